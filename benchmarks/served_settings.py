@@ -1,0 +1,44 @@
+"""The settings of a real installation, for a program that is measured.
+
+`RADSLAG_BENCH_SERVES` says which of three it is: `kept` is the program as it
+is installed, `anew` is the same with nowhere to keep pages, and `bare` is a new
+Django project with nothing of ours in it but the database.
+"""
+
+import os
+from datetime import date
+
+from benchmarks.large_sizes import DAY
+from radslag.config.settings import *  # noqa: F403 - every setting but those below
+from radslag.config.settings import AUTHENTICATION_BACKENDS, CACHES
+
+PRETENDED_TODAY = date.fromisoformat(DAY)
+ROOT_URLCONF = "benchmarks.floor"
+# The visitors are signed in by Django's own, which all three know.
+DJANGOS_OWN = "django.contrib.auth.backends.ModelBackend"
+AUTHENTICATION_BACKENDS = [*AUTHENTICATION_BACKENDS, DJANGOS_OWN]
+SERVES = os.environ.get("RADSLAG_BENCH_SERVES", "kept")
+if SERVES == "anew":
+    CACHES = {
+        **CACHES,
+        "pages": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+    }
+if SERVES == "bare":
+    ROOT_URLCONF = "benchmarks.bare"
+    AUTHENTICATION_BACKENDS = [DJANGOS_OWN]
+    INSTALLED_APPS = [
+        "django.contrib.auth",
+        "django.contrib.contenttypes",
+        "django.contrib.sessions",
+        "django.contrib.messages",
+        "django.contrib.staticfiles",
+    ]
+    MIDDLEWARE = [
+        "django.middleware.security.SecurityMiddleware",
+        "django.contrib.sessions.middleware.SessionMiddleware",
+        "django.middleware.common.CommonMiddleware",
+        "django.middleware.csrf.CsrfViewMiddleware",
+        "django.contrib.auth.middleware.AuthenticationMiddleware",
+        "django.contrib.messages.middleware.MessageMiddleware",
+        "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    ]

@@ -1,0 +1,87 @@
+"""Eight visitors at once, each asking for a page again as soon as it has come."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from itertools import count
+from statistics import quantiles
+
+from benchmarks.servers import Server
+
+VISITORS = 8
+MOST_REQUESTS, MOST_SECONDS = 400, 5.0
+WARM_UPS, WARM_UP_SECONDS = 32, 2.0
+_OK = 200
+
+Headers = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Served:
+    """What a server did for its visitors during one round."""
+
+    requests_per_second: float
+    processor_ms: float
+    p95_ms: float
+    bytes: int
+
+
+def visit(server: Server, address: str, visitors: Sequence[Headers]) -> Served:
+    """Let all visitors ask for a page at once, after a few askings to warm it up."""
+    _all_at_once(server.port, address, visitors, WARM_UPS, WARM_UP_SECONDS)
+    used = server.processor_seconds()
+    begun = time.perf_counter()
+    answers = _all_at_once(server.port, address, visitors, MOST_REQUESTS, MOST_SECONDS)
+    taken = time.perf_counter() - begun
+    used = server.processor_seconds() - used
+    return Served(
+        requests_per_second=len(answers) / taken,
+        processor_ms=used * 1000 / len(answers),
+        p95_ms=quantiles([seconds for seconds, _ in answers], n=20)[-1] * 1000,
+        bytes=answers[-1][1],
+    )
+
+
+def _all_at_once(
+    port: int,
+    address: str,
+    visitors: Sequence[Headers],
+    most: int,
+    seconds: float,
+) -> list[tuple[float, int]]:
+    """Return each answer's time and size, from all visitors together."""
+    numbers = count()
+    until = time.perf_counter() + seconds
+
+    def one(headers: Headers) -> list[tuple[float, int]]:
+        with closing(HTTPConnection("127.0.0.1", port)) as connection:
+            found = []
+            while next(numbers) < most and time.perf_counter() < until:
+                found.append(_ask(connection, address, headers))
+            return found
+
+    with ThreadPoolExecutor(len(visitors)) as pool:
+        return list(_flat(pool.map(one, visitors)))
+
+
+def _flat(
+    several: Iterator[list[tuple[float, int]]],
+) -> Iterator[tuple[float, int]]:
+    for each in several:
+        yield from each
+
+
+def _ask(
+    connection: HTTPConnection, address: str, headers: Headers
+) -> tuple[float, int]:
+    begun = time.perf_counter()
+    connection.request("GET", address, headers=dict(headers))
+    answer = connection.getresponse()
+    content = answer.read()
+    taken = time.perf_counter() - begun
+    if answer.status != _OK:
+        raise SystemExit(f"{address} answered {answer.status}.")
+    return taken, len(content)

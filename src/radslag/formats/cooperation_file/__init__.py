@@ -1,0 +1,34 @@
+"""The cooperation file, format radslag/1: a whole cooperation as text.
+
+Read with `read`, hold together with `check`, write with `write_yaml`.
+"""
+
+from radslag.formats.cooperation_file.checking import check
+from radslag.formats.cooperation_file.entries import FORMAT
+from radslag.formats.cooperation_file.flattening import Flat, Row, Rows
+from radslag.formats.cooperation_file.keys import derived_key, slug
+from radslag.formats.cooperation_file.nesting import nest
+from radslag.formats.cooperation_file.problems import BadFile, Problem
+from radslag.formats.cooperation_file.reading import CooperationFile, read
+from radslag.formats.cooperation_file.shapes import SHAPES, SectionShape
+from radslag.formats.cooperation_file.writing import file_tree, write_json, write_yaml
+
+__all__ = [
+    "FORMAT",
+    "SHAPES",
+    "BadFile",
+    "CooperationFile",
+    "Flat",
+    "Problem",
+    "Row",
+    "Rows",
+    "SectionShape",
+    "check",
+    "derived_key",
+    "file_tree",
+    "nest",
+    "read",
+    "slug",
+    "write_json",
+    "write_yaml",
+]

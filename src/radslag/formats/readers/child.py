@@ -1,0 +1,62 @@
+"""The reading process: takes files on its input, gives documents on its output.
+
+Each message is a line of JSON that says how many bytes follow, and then the bytes. The
+process is started by `sandbox`, and can do nothing but read and answer.
+"""
+
+import gc
+import json
+import sys
+from typing import BinaryIO
+
+from radslag.formats.readers import confinement
+from radslag.formats.readers.dispatch import read_here
+from radslag.formats.readers.limits import LIMITS
+from radslag.formats.readers.model import ReadResult
+from radslag.formats.readers.refusals import refusal
+from radslag.formats.readers.wire import pack_result
+
+READY = b"\n"
+COLLECT_AFTER = 200_000
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    confinement.confine()
+    # A document is many small things that all live until it is sent.
+    gc.set_threshold(COLLECT_AFTER)
+    questions, answers = sys.stdin.buffer, sys.stdout.buffer
+    # Whatever a library prints must not come between the answers.
+    sys.stdout = sys.stderr
+    while head := questions.readline():
+        question = json.loads(head)
+        content = questions.read(question["bytes"])
+        confinement.allow_processor(LIMITS.processor_seconds)
+        answer(answers, attempt(content, question["name"]))
+
+
+def attempt(content: bytes, name: str) -> ReadResult:
+    """Return what became of the file, also when a library has a fault of its own."""
+    try:
+        return read_here(content, name)
+    except Exception as fault:
+        print(f"{type(fault).__name__}: {fault}", file=sys.stderr)  # noqa: T201 - for the log.
+        return ReadResult(name, refusal=refusal("fell"))
+
+
+def answer(answers: BinaryIO, result: ReadResult) -> None:
+    """Send the result as one line."""
+    packed = json.dumps(pack_result(result), ensure_ascii=False, separators=(",", ":"))
+    answers.write(packed.encode("utf-8", "replace") + READY)
+    answers.flush()
+
+
+def ask_for_time(pages: int) -> None:
+    """Tell the asking process that pages must be read as pictures, which takes time."""
+    if sys.stdout is sys.stderr:
+        sys.__stdout__.buffer.write(json.dumps({"pictures": pages}).encode() + READY)  # type: ignore[union-attr]  # a reading process has one
+        sys.__stdout__.buffer.flush()  # type: ignore[union-attr]  # a reading process has one
+
+
+if __name__ == "__main__":
+    main()

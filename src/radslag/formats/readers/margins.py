@@ -1,0 +1,42 @@
+"""Page headers, page footers and page numbers: what repeats from page to page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+PAGE_LABEL = re.compile(
+    r"(?:sida|sid|s\.|page)\s*\d{1,4}(?:\s*(?:av|\(|/|of)\s*\d{1,4}\)?)?\.?$"
+    r"|\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av \d{1,4}|/\s?\d{1,4})$"
+    r"|[-–—]\s*\d{1,4}\s*[-–—]$",
+    re.IGNORECASE,
+)
+BARE_NUMBER = re.compile(r"\d{1,4}$")
+DIGITS = re.compile(r"\d+")
+FEWEST_PAGES = 2
+SHARE_OF_PAGES = 0.4
+
+
+def is_page_label(text: str) -> bool:
+    """Tell whether the line is nothing but a page's number."""
+    return PAGE_LABEL.match(text.strip()) is not None
+
+
+def is_bare_number(text: str) -> bool:
+    """Tell whether the line is a number, which only at a page's edge is the page's."""
+    return BARE_NUMBER.match(text.strip()) is not None
+
+
+def sameness(text: str) -> str:
+    """Return what is the same of a header on every page: all but its figures."""
+    return DIGITS.sub("#", " ".join(text.split())).lower()
+
+
+def repeated(edges: Mapping[int, Iterable[str]]) -> set[str]:
+    """Return the lines, by sameness, that stand at the edge of page after page."""
+    seen = Counter(
+        line
+        for texts in edges.values()
+        for line in {sameness(text) for text in texts if text.strip()}
+    )
+    fewest = max(FEWEST_PAGES, round(len(edges) * SHARE_OF_PAGES))
+    return {line for line, pages in seen.items() if pages >= fewest}

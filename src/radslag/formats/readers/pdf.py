@@ -1,0 +1,364 @@
+"""Reads PDF: text with its places, tables where there are any, pictures of text by OCR.
+
+A page whose text layer is empty is not read, and never taken for blank: it is read as a
+picture where that is possible, and otherwise marked.
+"""
+
+import pypdfium2 as pdfium2
+import pypdfium2.raw as pdfium
+
+from radslag.formats.readers.characters import MEANINGLESS, letters, letters_of
+from radslag.formats.readers.composing import Draft, compose
+from radslag.formats.readers.limits import LIMITS
+from radslag.formats.readers.model import (
+    BETWEEN_BLOCKS,
+    Box,
+    Count,
+    Document,
+    FileKind,
+    Page,
+    PageReading,
+    ReadResult,
+    Remark,
+    Word,
+)
+from radslag.formats.readers.page_blocks import (
+    EDGE,
+    FOUND,
+    Item,
+    PageContent,
+    PageTable,
+    drafts_of,
+)
+from radslag.formats.readers.page_lines import PageLine, in_order
+from radslag.formats.readers.pdf_beside import notes_on, remarks_of
+from radslag.formats.readers.pdf_tables import (
+    TableFinder,
+    is_ruled_only,
+    may_hold_table,
+)
+from radslag.formats.readers.pdf_text import (
+    Drawn,
+    Frame,
+    Handle,
+    drawn_on,
+    frame_of,
+    is_drawn_invisible,
+    lines_of,
+)
+from radslag.formats.readers.pictures import (
+    ReadPicture,
+    can_read,
+    placed,
+    read_page_picture,
+)
+from radslag.formats.readers.plain_text import losses, title_of
+from radslag.formats.readers.refusals import INSTALL, Refused
+
+FEWEST_LETTERS = 12
+COVERED = 0.5
+MOST_MEANINGLESS = 0.1
+
+
+def read_pdf(content: bytes) -> Document:
+    """Return the document that a PDF file is."""
+    file = opened(content)
+    try:
+        reader = PdfReader(file, content)
+        reader.read_pages()
+        return reader.document()
+    finally:
+        file.close()
+
+
+def opened(content: bytes) -> pdfium2.PdfDocument:
+    """Open the file; raises Refused for what cannot be opened, or is too much."""
+    try:
+        file = pdfium2.PdfDocument(content)
+    except pdfium2.PdfiumError as bad:
+        is_locked = "password" in str(bad).lower() or b"/Encrypt" in content
+        raise Refused("encrypted" if is_locked else "bad_pdf") from bad
+    if len(file) == 0:
+        raise Refused("no_pages")
+    if len(file) > LIMITS.pdf_pages:
+        raise Refused("too_many_pages")
+    return file
+
+
+class PdfReader:
+    """A PDF file on its way to become a document."""
+
+    def __init__(self, file: pdfium2.PdfDocument, content: bytes) -> None:
+        self.file = file
+        self.content = content
+        self.finder = TableFinder(content)
+        self.contents: list[PageContent] = []
+        self.pages: list[Page] = []
+        self.notes: list[Draft] = []
+        self.counts: list[Count] = []
+        self.remarks: list[Remark] = []
+        self.words: list[tuple[int, Word]] = []
+        self.letters_drawn = 0
+        self.letters_in_heads = 0
+
+    def read_pages(self) -> None:
+        """Read every page; a page that cannot be opened is marked."""
+        unread: list[int] = []
+        for at in range(len(self.file)):
+            page = pdfium.FPDF_LoadPage(self.file, at)
+            if not page:
+                self.add_unread(at + 1, "Sidan gick inte att öppna.")
+                continue
+            try:
+                if self.read_page(page, at + 1):
+                    unread.append(at + 1)
+            finally:
+                pdfium.FPDF_ClosePage(page)
+        self.finder.close()
+        if (
+            all(page.reading is PageReading.UNREAD for page in self.pages)
+            and not unread
+        ):
+            raise Refused("bad_pdf")
+        self.read_pictures(unread)
+
+    def read_page(self, page: Handle, number: int) -> bool:
+        """Read a page's text; tell whether it has to be read as a picture instead."""
+        frame = frame_of(page)
+        if max(frame.width, frame.height) > LIMITS.page_side_points:
+            raise Refused("page_too_large")
+        text_page = pdfium.FPDFText_LoadPage(page)
+        lines = list(lines_of(text_page, frame, number))
+        drawn = drawn_on(page, frame)
+        is_scan = covers(drawn.pictures, frame)
+        if is_scan and lines and is_drawn_invisible(text_page):
+            lines = [line._replace(is_hidden=False) for line in lines]
+            self.remarks.append(
+                Remark("Texten kommer från en tidigare bildläsning.", f"sida {number}")
+            )
+        pdfium.FPDFText_ClosePage(text_page)
+        self.notes += notes_on(page, number)
+        if needs_picture(lines, drawn, is_scan=is_scan):
+            self.add_page(number, frame, [], PageReading.UNREAD)
+            return True
+        height = frame.width if frame.turns % 2 else frame.height
+        items = self.with_tables(with_dots(lines, drawn.dots), drawn, number, height)
+        reading = PageReading.TEXT if lines else PageReading.BLANK
+        self.add_page(number, frame, items, reading)
+        return False
+
+    def add_page(
+        self, number: int, frame: Frame, items: list[Item], reading: PageReading
+    ) -> None:
+        """Remember what a page holds, and how it was read."""
+        width, height = frame.width, frame.height
+        if frame.turns % 2:
+            width, height = height, width
+        self.pages.append(Page(number, reading, round(width, 1), round(height, 1)))
+        self.contents.append(PageContent(number, width, height, items))
+
+    def add_unread(self, number: int, why: str) -> None:
+        """Mark a page as not read."""
+        if not self.pages or self.pages[-1].number < number:
+            self.pages.append(Page(number, PageReading.UNREAD))
+            self.contents.append(PageContent(number, 0, 0, []))
+        self.remarks.append(Remark(f"Ej läst. {why}", f"sida {number}", is_loss=True))
+
+    def with_tables(
+        self, lines: list[PageLine], drawn: Drawn, number: int, height: float
+    ) -> list[Item]:
+        """Return the page's lines, those in a table exchanged for the table."""
+        self.letters_drawn += letters("\n".join(line.text for line in lines))
+        gaps = sum("\t" in line.text for line in lines)
+        ordered: list[Item] = []
+        if not may_hold_table(drawn, gaps):
+            ordered += in_order(lines)
+            return ordered
+        try:
+            only_rules = is_ruled_only(drawn, gaps)
+            found = list(self.finder.tables(number, only_rules=only_rules))
+        except Exception:
+            what = "Tabellerna gick inte att läsa som tabeller; texten är läst."
+            self.remarks.append(Remark(what, f"sida {number}"))
+            found = []
+        tables = [PageTable(table, number) for table in found]
+        within = {
+            id(table): [line for line in lines if is_in(line.box, table.found.box)]
+            for table in tables
+        }
+        tables = [table for table in tables if self.agrees(table, within[id(table)])]
+        taken = {id(line) for table in tables for line in within[id(table)]}
+        ordered += in_order([line for line in lines if id(line) not in taken])
+        for table in tables:
+            ordered.insert(place_of(table, ordered, height), table)
+        return ordered
+
+    def agrees(self, table: PageTable, lines: list[PageLine]) -> bool:
+        """Tell whether the table holds the letters that were drawn in its frame.
+
+        Two libraries count; where the table has fewer, its lines are kept as text.
+        """
+        read = sum(letters(cell) for row in table.found.rows for cell in row)
+        return read == sum(letters(line.text) for line in lines)
+
+    def read_pictures(self, unread: list[int]) -> None:
+        """Read pages as pictures, or say why they are not read."""
+        if unread and not can_read():
+            if len(unread) == len(self.file):
+                raise Refused("no_text_reader")
+            for number in unread:
+                self.add_unread(
+                    number, f"Den är en bild av text. Installera: {INSTALL}"
+                )
+            return
+        announce(len(unread))
+        for number in unread[: LIMITS.picture_pages]:
+            page = self.file[number - 1]
+            picture = read_page_picture(page, number)
+            page.close()
+            self.take_picture(number, picture)
+        for number in unread[LIMITS.picture_pages :]:
+            self.add_unread(number, "Filen har för många bildsidor. Dela upp den.")
+
+    def take_picture(self, number: int, picture: ReadPicture | None) -> None:
+        """Put what was read from a picture in the page's place."""
+        at = number - 1
+        if picture is None or not picture.lines:
+            self.add_unread(number, "Ingen text kunde läsas ur sidans bild.")
+            return
+        content = self.contents[at]
+        self.contents[at] = content._replace(items=in_order(picture.lines))
+        page = self.pages[at]
+        self.pages[at] = Page(number, PageReading.PICTURE, page.width, page.height)
+        self.words += [(number, word) for word in picture.words]
+        self.letters_drawn += sum(letters(line.text) for line in picture.lines)
+
+    def document(self) -> Document:
+        """Return the document, its letters counted a second way."""
+        is_picture = all(page.reading is not PageReading.TEXT for page in self.pages)
+        drafts = drafts_of(self.contents, by_size=not is_picture)
+        self.counts.append(
+            Count("sidor", len(self.pages), len(self.file)),
+        )
+        composition = compose([*drafts, *self.notes])
+        blocks = (*composition.blocks, *composition.aside)
+        read = letters_of(blocks) - sum(letters(note.text) for note in self.notes)
+        dropped = letters_dropped(self.contents, drafts)
+        self.counts.append(Count("bokstäver", read + dropped, self.letters_drawn))
+        attachments = self.attachments()
+        whole = BETWEEN_BLOCKS.join(block.text for block in blocks)
+        return Document(
+            kind=FileKind.PDF,
+            title=title_of(composition.blocks),
+            blocks=tuple(composition.blocks),
+            aside=tuple(composition.aside),
+            pages=tuple(self.pages),
+            counts=tuple(self.counts),
+            remarks=(
+                *losses(*self.counts),
+                *self.remarks,
+                *remarks_of(self.file, self.content, whole, attachments),
+            ),
+            words=placed((word for _, word in self.words), whole),
+            attachments=attachments,
+        )
+
+    def attachments(self) -> tuple[ReadResult, ...]:
+        """Read the files that lie in the file, each in turn."""
+        from radslag.formats.readers.dispatch import read_here  # noqa: PLC0415 - it imports us.
+
+        found = []
+        count = min(self.file.count_attachments(), LIMITS.attachments)
+        for at in range(count):
+            attachment = self.file.get_attachment(at)
+            try:
+                content = bytes(attachment.get_data())
+            except pdfium2.PdfiumError:
+                content = b""
+            found.append(
+                read_here(content, attachment.get_name(), LIMITS.letters_within)
+            )
+        return tuple(found)
+
+
+def letters_dropped(contents: list[PageContent], drafts: list[Draft]) -> int:
+    """Return how many letters of repeated table heads were left out on purpose."""
+    in_tables = sum(
+        letters(cell)
+        for page in contents
+        for item in page.items
+        if isinstance(item, PageTable)
+        for row in item.found.rows
+        for cell in row
+    )
+    kept = sum(
+        letters(cell)
+        for draft in drafts
+        if draft.kind == "table" and draft.number == FOUND
+        for row in draft.rows
+        for cell in row
+    )
+    return in_tables - kept
+
+
+def announce(pages: int) -> None:
+    """Ask for the time that reading pictures takes."""
+    from radslag.formats.readers.child import ask_for_time  # noqa: PLC0415 - it imports us.
+
+    if pages:
+        ask_for_time(pages)
+
+
+def covers(pictures: list[Box], frame: Frame) -> bool:
+    """Tell whether pictures cover most of the page."""
+    area = sum((box.right - box.left) * (box.bottom - box.top) for box in pictures)
+    return area > COVERED * frame.width * frame.height
+
+
+def needs_picture(lines: list[PageLine], drawn: Drawn, *, is_scan: bool) -> bool:
+    """Tell whether the text layer says too little of what the page shows."""
+    text = "".join(line.text for line in lines)
+    count = letters(text)
+    if len(MEANINGLESS.findall(text)) > MOST_MEANINGLESS * max(len(text), 1):
+        return True
+    if count == 0 and drawn.texts:
+        return True
+    is_drawn_text = count == 0 and len(drawn.frames) + drawn.rules > FEWEST_LETTERS
+    return (is_scan and count < FEWEST_LETTERS) or is_drawn_text
+
+
+def is_in(box: Box, frame: Box) -> bool:
+    """Tell whether a line's middle lies within a table's frame."""
+    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return frame.left <= across <= frame.right and frame.top <= down <= frame.bottom
+
+
+def place_of(table: PageTable, items: list[Item], height: float) -> int:
+    """Return where among the page's items a table stands: before what is below it.
+
+    The page's footer may come anywhere in the file, and says nothing.
+    """
+    for at, item in enumerate(items):
+        box = item.box if isinstance(item, PageLine) else item.found.box
+        if table.found.box.top <= box.top < height * (1 - EDGE):
+            return at
+    return len(items)
+
+
+def with_dots(lines: list[PageLine], dots: list[Box]) -> list[PageLine]:
+    """Return the lines, those with a drawn dot before them with a bullet instead."""
+    if not dots:
+        return lines
+    return [
+        line._replace(text=f"• {line.text}")
+        if any(is_before(dot, line) for dot in dots)
+        else line
+        for line in lines
+    ]
+
+
+def is_before(dot: Box, line: PageLine) -> bool:
+    """Tell whether a dot stands right before a line, as an item's marker does."""
+    middle = (dot.top + dot.bottom) / 2
+    near = 0 < line.box.left - dot.right < 2 * line.size
+    return near and line.box.top < middle < line.box.bottom

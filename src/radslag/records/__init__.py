@@ -1,0 +1,1 @@
+"""Every table and constraint; the one app that owns data."""

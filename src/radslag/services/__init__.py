@@ -1,0 +1,1 @@
+"""What people do: read facts, ask the rule, save. The only room that writes."""

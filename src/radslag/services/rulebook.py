@@ -1,0 +1,44 @@
+"""The rulebook: the chosen cooperation's dated terms, read as the rules read them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from radslag.agreement import terms as rules
+from radslag.records.models import Term
+from radslag.services.access import Viewer
+
+
+def rulebook(viewer: Viewer | None = None) -> rules.Terms:
+    """Return the chosen cooperation's terms, in one query.
+
+    The rules are the same for all, but an agreement that is not public is not quoted
+    to a viewer from the public: the terms come without paragraph and source. Raises
+    BadTerm when a term's value cannot be read: a rule that is not understood must
+    never be taken for silence.
+    """
+    rows = Term.objects.select_related("paragraph", "agreement")
+    if viewer is None or not viewer.is_public:
+        return terms_of(rows)
+    return rules.Terms.of(
+        term_of(row)
+        if row.agreement.is_public
+        else replace(term_of(row), paragraph="", source="")
+        for row in rows
+    )
+
+
+def terms_of(rows: Iterable[Term]) -> rules.Terms:
+    """Read rows that are already fetched with their paragraphs; raises BadTerm."""
+    return rules.Terms.of(term_of(row) for row in rows)
+
+
+def term_of(row: Term) -> rules.Term[rules.Value]:
+    """Read one row; raises BadTerm with a sentence that names the key."""
+    return rules.Term(
+        kind=row.kind,
+        value=rules.read_term(row.kind, row.value),
+        applies_from=row.applies_from,
+        applies_until=row.applies_until,
+        paragraph=str(row.paragraph) if row.paragraph else "",
+        source=row.source,
+    )

@@ -1,0 +1,1 @@
+"""Every way in: pages, forms, downloads, commands."""

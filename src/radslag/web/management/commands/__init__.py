@@ -1,0 +1,1 @@
+"""Thin commands: each calls a service as a page does."""

@@ -1,0 +1,1 @@
+"""Adding and correcting records in the browser: one mechanism, many small forms."""

@@ -1,0 +1,1 @@
+"""The forms by subject; which there are is in `editors`."""

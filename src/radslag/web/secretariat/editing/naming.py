@@ -1,0 +1,92 @@
+"""What records are called where somebody chooses between them or is told of one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from radslag.agreement.terms import KINDS
+from radslag.agreement.vocabulary import (
+    BudgetSide,
+    MinutesKind,
+    PlanSubject,
+    Role,
+)
+from radslag.agreement.wording import long_date, number
+from radslag.records import models
+from radslag.records.models import Record
+
+LONGEST = 90
+
+
+def name_of(record: Record) -> str:
+    """Return what a record is called, short enough for a list."""
+    name = _NAMES.get(type(record), str)(record)
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _term(term: models.Term) -> str:
+    kind = KINDS[term.kind].name if term.kind in KINDS else term.kind
+    return f"{kind} från {long_date(term.applies_from)}"
+
+
+def _seat(seat: models.Appointment) -> str:
+    holder = seat.person or seat.municipality or ""
+    parts = [str(seat.body), Role(seat.role).swedish, str(holder)]
+    return ", ".join(part for part in parts if part)
+
+
+def _population(population: models.Population) -> str:
+    whose = population.municipality.name if population.municipality else "Alla"
+    day = long_date(population.counted_on)
+    return f"{whose} {day}: {number(population.residents)}"
+
+
+def _meeting(meeting: models.Meeting) -> str:
+    return f"{meeting.body} {long_date(meeting.held_on)}"
+
+
+def _minutes(minutes: models.Minutes) -> str:
+    return f"{MinutesKind(minutes.kind).swedish} {_meeting(minutes.meeting)}"
+
+
+def _decision(decision: models.Decision) -> str:
+    return f"{decision.item}: {decision.wording or decision.get_outcome_display()}"
+
+
+def _conference(conference: models.Conference) -> str:
+    held_on = conference.held_on
+    return f"{conference.name} {long_date(held_on)}" if held_on else conference.name
+
+
+def _budget_line(line: models.BudgetLine) -> str:
+    return f"{line.name} ({BudgetSide(line.side).swedish} {line.plan.year})"
+
+
+def _presentation(presentation: models.Presentation) -> str:
+    subject = PlanSubject(presentation.subject).swedish
+    return f"{subject} {presentation.plan.year}, {presentation.municipality}"
+
+
+_NAMES: dict[type[Record], Callable[[Any], str]] = {
+    models.Appointment: _seat,
+    models.Adoption: lambda row: f"{row.programme}, {row.board}",
+    models.AgendaItem: lambda row: f"{row.number}. {row.title}",
+    models.Body: lambda row: row.name,
+    models.BudgetLine: _budget_line,
+    models.BudgetOutcome: lambda row: f"utfall till och med {long_date(row.booked_on)}",
+    models.Conference: _conference,
+    models.Decision: _decision,
+    models.Dissent: lambda row: f"reservation av {row.dissenter}",
+    models.Fee: lambda row: f"{row.municipality} {row.year}",
+    models.FollowUp: lambda row: f"{long_date(row.noted_on)}: {row.text}",
+    models.Meeting: _meeting,
+    models.Membership: lambda row: (
+        f"{row.municipality} från {long_date(row.member_from)}"
+    ),
+    models.Minutes: _minutes,
+    models.Paragraph: lambda row: f"§ {row.number} {row.heading}",
+    models.Population: _population,
+    models.Presentation: _presentation,
+    models.SeparateStatement: lambda row: f"särskilt yttrande av {row.stated_by}",
+    models.Term: _term,
+    models.TermOfOffice: lambda row: row.name,
+}

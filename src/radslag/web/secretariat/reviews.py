@@ -1,0 +1,133 @@
+"""Granskning: the findings, and accepting one with a reason."""
+
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from radslag.agreement.vocabulary import Severity
+from radslag.services import review as reviews
+from radslag.services.journal import Actor
+from radslag.services.latest_review import latest_review
+from radslag.services.review import Finding
+from radslag.web import clock, edit_links, showing
+from radslag.web.access import TABLE
+from radslag.web.gate import Visit
+
+MARKS = {
+    Severity.ERROR: "danger",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "info",
+}
+
+
+class AcceptForm(forms.Form):
+    """The reason why a finding is left as it is."""
+
+    reason = forms.CharField(
+        label=gettext_lazy("Skäl"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=gettext_lazy(
+            "Skälet syns för alla som läser granskningen. Iakttagelsen kommer "
+            "tillbaka om uppgifterna ändras."
+        ),
+        error_messages={
+            "required": gettext_lazy("Skriv varför iakttagelsen godtas."),
+            "max_length": gettext_lazy("Skälet får vara högst 2 000 tecken."),
+        },
+    )
+
+
+def review(request: HttpRequest, cooperation: str) -> HttpResponse:
+    """Show every finding by severity, and those that rest."""
+    visit = cast("Visit", request)
+    found = latest_review(visit.today)
+    return render(
+        request,
+        "secretariat/review.html",
+        {
+            "groups": [
+                {
+                    "title": title,
+                    "findings": [
+                        finding_shown(each, visit)
+                        for each in found.findings
+                        if each.severity == severity
+                    ],
+                }
+                for severity, title in (
+                    (Severity.ERROR, _("Fel")),
+                    (Severity.WARNING, _("Varningar")),
+                    (Severity.NOTE, _("Påpekanden")),
+                )
+            ],
+            "number": len(found.findings),
+            "resting": [
+                finding_shown(each.finding, visit)
+                | {"accepted_reason": each.acceptance.reason}
+                for each in found.resting
+            ],
+        },
+    )
+
+
+def accept(request: HttpRequest, cooperation: str, anchor: str) -> HttpResponse:
+    """Ask for a reason, and let the finding rest when one is given."""
+    visit = cast("Visit", request)
+    finding = next(
+        (
+            each
+            for each in latest_review(visit.today).findings
+            if anchor_of(each) == anchor
+        ),
+        None,
+    )
+    if finding is None:
+        raise Http404
+    form = AcceptForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actor = Actor(visit.viewer.name, clock.now(), visit.viewer.user_id)
+        reviews.accept(finding, reason=form.cleaned_data["reason"], actor=actor)
+        messages.success(request, _("Iakttagelsen är godtagen och vilar."))
+        return redirect("review", cooperation=cooperation)
+    return render(
+        request,
+        "secretariat/accept_finding.html",
+        {"finding": finding_shown(finding, visit, is_alone=True), "form": form},
+    )
+
+
+def anchor_of(finding: Finding) -> str:
+    """Return the place that a finding has on the page, the same while facts stand."""
+    return f"i-{finding.facts[:16]}"
+
+
+def finding_shown(
+    finding: Finding, visit: Visit, *, is_alone: bool = False
+) -> showing.Shown:
+    """Return a finding as the component of the page takes it."""
+    may_accept = visit.viewer.has_any(TABLE["accept-finding"].roles)
+    anchor = anchor_of(finding)
+    return {
+        "anchor": anchor,
+        "kind": MARKS[finding.severity],
+        "severity": finding.severity.swedish.capitalize(),
+        "what": finding.what,
+        "source": finding.says,
+        "cure": finding.cure,
+        "records": [
+            (record.label, edit_links.edit_url(visit, record.section, record.key))
+            for record in finding.records
+        ],
+        "accept_url": (
+            reverse("accept-finding", args=[visit.cooperation.key, anchor])
+            if may_accept and not is_alone
+            else ""
+        ),
+    }

@@ -1,0 +1,31 @@
+"""Källa: which figures of a page have a source, and the way to it.
+
+A page gathers its sources in one question, and shows the small link where there is
+one. The public has no page to be led to, so nothing is asked and nothing shown.
+"""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+
+from radslag.services.records_read import cited
+from radslag.web import showing
+from radslag.web.gate import Visit
+
+
+def gather(visit: Visit, *sections: str) -> None:
+    """Remember which records of some sections have a source, in one question."""
+    visit.cited = set() if visit.viewer.is_public else cited(sections)
+
+
+def remember(visit: Visit, section: str, keys: Iterable[str]) -> None:
+    """Remember which records have a source, where the page has asked already."""
+    visit.cited = set() if visit.viewer.is_public else {(section, key) for key in keys}
+
+
+def source_url(request: HttpRequest | None, section: str, key: str) -> str:
+    """Return where a record's sources are told; nothing where there is none."""
+    if (section, key) not in getattr(request, "cited", ()):
+        return ""
+    cooperation: str = request.cooperation.key  # type: ignore[union-attr]  # gathered by a page
+    return f"{showing.record_address(section, key, cooperation)}#kalla"

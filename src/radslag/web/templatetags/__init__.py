@@ -1,0 +1,1 @@
+"""Formatting and layout words that templates may use."""

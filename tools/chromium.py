@@ -1,0 +1,43 @@
+"""Sees to it that the browser tests have a browser, where that may be done.
+
+Debian's Chromium is installed when it is missing and root is asking. Otherwise the
+tests that need a browser skip and say why; nothing fails here.
+"""
+
+import os
+import shutil
+import subprocess
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+HOW = "To run the browser tests too: apt-get install chromium"
+
+
+def find() -> str | None:
+    """Return the path of a browser that the tests can drive."""
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def main() -> None:
+    """Install Chromium if it is missing and may be installed."""
+    if find() is not None:
+        return
+    if os.geteuid() != 0 or shutil.which("apt-get") is None:
+        print(f"No Chromium here, so the browser tests will be skipped. {HOW}")
+        return
+    print("Installing Debian's Chromium for the browser tests ...")
+    if not (apt("update") and apt("install", "--no-install-recommends", "chromium")):
+        print(f"Chromium could not be installed; the browser tests will skip. {HOW}")
+
+
+def apt(*arguments: str) -> bool:
+    """Run apt-get quietly; tell whether it went well."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "--yes", "--quiet=2", *arguments]
+    answer = subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, check=False
+    )
+    return answer.returncode == 0
+
+
+if __name__ == "__main__":
+    main()
