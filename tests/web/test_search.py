@@ -31,6 +31,15 @@ from tests.web.people import LONG_AGO, account
 pytestmark = pytest.mark.django_db
 GATE = 3
 KEY = cooperation_facts()["key"]
+# What is kept but says nothing to people: checksums, and names of sections and kinds.
+SILENT = {
+    "acceptedfindingsfacts",
+    "citationsfield",
+    "citationsrecordkey",
+    "citationssection",
+    "documentssha256",
+    "termskind",
+}
 
 
 def signed_in(key: str, role: AccessRole = AccessRole.SECRETARIAT) -> Client:
