@@ -1,26 +1,11 @@
 """Keys: stable names of records, and those made from a record's other fields."""
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from radslag.formats.cooperation_file.shapes import SHAPES
+from radslag.formats.slugs import LONGEST, slug
 
-LONGEST = 160
-_LETTERS = str.maketrans("åäöæøüé", "aaoaoue")
-_OTHER = re.compile(r"[^a-z0-9.]+")
-
-
-def slug(text: str) -> str:
-    """Return the text as a key: small letters a-z, figures, full stops and hyphens.
-
-    >>> slug("Nynäshamns kommun, § 3")
-    'nynashamns-kommun-3'
-    """
-    plain = text.lower().translate(_LETTERS)
-    if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
-    return _OTHER.sub("-", plain).strip("-.")[:LONGEST].rstrip("-")
+__all__ = ["LONGEST", "derived_key", "slug"]
 
 
 def derived_key(section: str, row: Mapping[str, object]) -> str:

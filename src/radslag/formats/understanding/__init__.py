@@ -1,0 +1,24 @@
+"""Understands documents: what was read becomes records, each value with its words."""
+
+from radslag.formats.understanding.model import (
+    Contradiction,
+    Found,
+    PartOfDocument,
+    Quote,
+    Understanding,
+    UnderstoodDocument,
+    Value,
+)
+from radslag.formats.understanding.reading import Known, understand
+
+__all__ = [
+    "Contradiction",
+    "Found",
+    "Known",
+    "PartOfDocument",
+    "Quote",
+    "Understanding",
+    "UnderstoodDocument",
+    "Value",
+    "understand",
+]

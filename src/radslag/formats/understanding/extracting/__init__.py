@@ -1,0 +1,45 @@
+"""What each kind of document tells, by subject: the extractors of every kind.
+
+An extractor is a function `extract(portion, gathering)`, in a module by its subject's
+name. It is imported when a document of its kind is read, and not before.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final, TypeAlias
+
+from radslag.agreement.vocabulary import DocumentKind
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.portion import Portion
+
+Extractor: TypeAlias = Callable[[Portion, Gathering], None]
+
+# In the order they are read, for what comes first names the things of what comes after.
+EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
+    DocumentKind.AGREEMENT: ("agreements",),
+    DocumentKind.PROGRAMME: ("programmes",),
+    DocumentKind.APPOINTMENT_LIST: ("appointments",),
+    DocumentKind.ANNUAL_PLAN: (
+        "plans",
+        "organisation",
+        "activities",
+        "calendar",
+        "budgets",
+    ),
+    DocumentKind.ACTION_PLAN: ("plans", "activities"),
+    DocumentKind.ANNUAL_REPORT: ("reports",),
+    DocumentKind.MEETING_NOTICE: ("notices",),
+    DocumentKind.MINUTES: ("minutes",),
+    DocumentKind.MINUTES_EXTRACT: ("extracts",),
+    DocumentKind.PROPOSAL: ("proposals",),
+    DocumentKind.REFERRAL: ("referrals",),
+    DocumentKind.REFERRAL_RESPONSE: ("referrals",),
+}
+ORDER: Final = tuple(EXTRACTORS)
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Put what a part of a document tells into the gathering."""
+    for subject in EXTRACTORS.get(portion.kind, ()):
+        module = import_module(f"{__name__}.{subject}")
+        module.extract(portion, gathering)

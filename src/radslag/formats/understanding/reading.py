@@ -1,0 +1,123 @@
+"""From files that were read to what they tell, all of them together.
+
+Agreements, programmes and plans are taken first, whatever order the files come in,
+because they name the parties, bodies and goals that minutes and decisions speak of.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from radslag.agreement.vocabulary import DocumentKind
+from radslag.formats.readers.model import Document, ReadResult
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting import ORDER, extract
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Understanding, UnderstoodDocument
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.recognising import recognise
+from radslag.formats.understanding.source import Source
+
+# The rows a cooperation already has, by section, as an exported file has them.
+Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
+_TITLES = 8
+
+
+def understand(
+    results: Iterable[ReadResult], known: Known | None = None
+) -> Understanding:
+    """Return what the files tell, held against each other and what is known already.
+
+    A file that was refused, and one that is of no known kind, is among the documents
+    all the same, and said to be so. Nothing is stored and nothing is guessed.
+    """
+    documents, portions = [], []
+    for key, result in _keyed(results):
+        document, its_portions = _recognised(key, result, known or {})
+        documents.append(document)
+        portions += its_portions
+    gathering = Gathering()
+    for portion in sorted(portions, key=_turn):
+        extract(portion, gathering)
+    return hold_together(documents, gathering, known or {})
+
+
+def hold_together(
+    documents: Sequence[UnderstoodDocument], gathering: Gathering, known: Known
+) -> Understanding:
+    """Return all that was gathered, with what follows from it and what contradicts."""
+    return Understanding(
+        tuple(documents), tuple(gathering), tuple(gathering.contradictions)
+    )
+
+
+def _keyed(results: Iterable[ReadResult]) -> Iterator[tuple[str, ReadResult]]:
+    taken: set[str] = set()
+    for result in _with_attachments(results):
+        wish = slug(result.name.rpartition(".")[0] or result.name) or "dokument"
+        key = next(k for k in _numbered(wish) if k not in taken)
+        taken.add(key)
+        yield key, result
+
+
+def _with_attachments(results: Iterable[ReadResult]) -> Iterator[ReadResult]:
+    for result in results:
+        yield result
+        if result.document:
+            yield from _with_attachments(result.document.attachments)
+
+
+def _numbered(wish: str) -> Iterator[str]:
+    yield wish
+    number = 2
+    while True:
+        yield f"{wish}-{number}"
+        number += 1
+
+
+def _recognised(
+    key: str, result: ReadResult, known: Known
+) -> tuple[UnderstoodDocument, list[Portion]]:
+    if result.document is None:
+        return UnderstoodDocument(key, result.name, result), []
+    source = _source(key, result.document, known)
+    parts = recognise(source)
+    kind = parts[0].kind if parts else DocumentKind.PAPER
+    year = _year(result.document)
+    portions = [
+        Portion(source, part, _year_of(source, part.first, part.last) or year, kind)
+        for part in parts
+    ]
+    return UnderstoodDocument(key, result.name, result, kind, parts), portions
+
+
+def _source(key: str, document: Document, known: Known) -> Source:
+    return Source(key, document)
+
+
+def _year(document: Document) -> int | None:
+    return _first_year([document.title, *(b.text for b in document.blocks[:_TITLES])])
+
+
+def _year_of(source: Source, first: int, last: int) -> int | None:
+    blocks = source.document.blocks[first : min(last, first + 2)]
+    return _first_year(block.text for block in blocks)
+
+
+def _first_year(texts: Iterable[str]) -> int | None:
+    for text in texts:
+        found = _YEAR.search(text)
+        if found:
+            return int(found[0])
+    return None
+
+
+def _turn(portion: Portion) -> int:
+    return ORDER.index(portion.kind) if portion.kind in ORDER else len(ORDER)
+
+
+def fingerprint(content: bytes) -> str:
+    """Return the SHA-256 of a file's bytes, by which the same file is known again."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,1 @@
+"""How Swedish documents write days, clocks, sums and numbers: words in, values out."""
