@@ -1,0 +1,125 @@
+"""What gives a kind of document away: words in its title, and how it is built.
+
+A kind's title says it by name. Its structure says it without: an agreement has
+paragraphs and a period of notice, minutes have people present and a decision. Both are
+counted, because documents are often named after something else that they are about.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from radslag.agreement.vocabulary import DocumentKind
+from radslag.formats.readers.model import Block, Heading, Table
+from radslag.formats.understanding.recognising.structure import STRUCTURE
+from radslag.formats.understanding.recognising.titles import (
+    LONGEST_TITLE,
+    folded,
+    title_kind,
+)
+
+Kind = DocumentKind
+TITLE_POINTS: Final = 5
+# A title tells surely at the beginning of a document, less and less further down.
+TITLE_BLOCKS: Final = 14
+
+
+# Decisions and letters bear the title of the programme, plan or agreement they are
+# about; where one is built as a decision, such a title says little of its own kind.
+ABOUT_OTHERS: Final = (
+    Kind.MINUTES_EXTRACT,
+    Kind.PROPOSAL,
+    Kind.REFERRAL,
+    Kind.REFERRAL_RESPONSE,
+    Kind.MEETING_NOTICE,
+    Kind.MINUTES,
+)
+SUBJECTS: Final = (
+    Kind.PROGRAMME,
+    Kind.ANNUAL_PLAN,
+    Kind.ACTION_PLAN,
+    Kind.ANNUAL_REPORT,
+    Kind.AGREEMENT,
+)
+ENOUGH_STRUCTURE: Final = 5
+
+
+def _words(*patterns: str) -> "re.Pattern[str]":
+    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
+
+
+_ACTIVITY: Final = _words(
+    r"^\s*(?:aktivitet(?:er)?|atgard(?:er)?|insats(?:er)?)\b",
+)
+_ANSWERS: Final = _words(
+    r"^\s*(?:ansvar|huvudansvar|tid\b|tidplan|nar\b|kostnad|kommentar|status|klart)",
+)
+_PERSON: Final = _words(
+    r"^\s*(?:namn|ledamot|representant|ordinarie)\b",
+)
+_PLACE: Final = _words(
+    r"^\s*(?:kommun|organisation|parti|uppdrag|roll|funktion|e-?post)\b",
+)
+_PARAGRAPH: Final = re.compile(r"^(?:§\s*\d+|\d+\s*§)")
+_MANY_PARAGRAPHS: Final = 4
+
+
+def points(blocks: Sequence[Block]) -> dict[DocumentKind, int]:
+    """Return how much speaks for each kind, in the title and the structure."""
+    scores = dict.fromkeys(DocumentKind, 0)
+    for kind, worth in _title_points(blocks):
+        scores[kind] = max(scores[kind], worth)
+    by_title = dict(scores)
+    text = "\n".join(folded(block.text) for block in blocks)
+    for signal in STRUCTURE:
+        if signal.pattern.search(text):
+            scores[signal.kind] += signal.points
+    _count_paragraphs(blocks, scores)
+    _look_at_tables(blocks, scores)
+    if max(scores[kind] for kind in ABOUT_OTHERS) >= ENOUGH_STRUCTURE:
+        for kind in SUBJECTS:
+            scores[kind] -= max(by_title[kind] - 1, 0)
+    return scores
+
+
+def _title_points(blocks: Sequence[Block]) -> "list[tuple[DocumentKind, int]]":
+    found: list[tuple[DocumentKind, int]] = []
+    for number, block in enumerate(blocks[:TITLE_BLOCKS]):
+        kind = None if isinstance(block, Table) else title_kind(block.text)
+        if kind:
+            is_heading = isinstance(block, Heading)
+            is_first = is_heading or not number
+            worth = TITLE_POINTS if is_first else TITLE_POINTS - 2
+            found.append((kind, max(worth - len(found), 1)))
+    return found
+
+
+def _count_paragraphs(
+    blocks: Sequence[Block], scores: "dict[DocumentKind, int]"
+) -> None:
+    paragraphs = [b for b in blocks if _PARAGRAPH.match(b.text)]
+    headings = [b for b in paragraphs if len(b.text) < LONGEST_TITLE]
+    if len(headings) >= _MANY_PARAGRAPHS:
+        numbers = [re.sub(r"\D", "", b.text[:8]) for b in headings]
+        if numbers[0] == "1" and scores[Kind.MINUTES] < ENOUGH_STRUCTURE:
+            scores[Kind.AGREEMENT] += 3
+        else:
+            scores[Kind.MINUTES] += 2
+    elif len(headings) == 1:
+        scores[Kind.MINUTES_EXTRACT] += 2
+
+
+def _look_at_tables(blocks: Sequence[Block], scores: "dict[DocumentKind, int]") -> None:
+    heads = [
+        [folded(cell.text) for cell in block.rows[0]]
+        for block in blocks
+        if isinstance(block, Table) and block.rows
+    ]
+    if any(_has(head, _ACTIVITY) and _has(head, _ANSWERS) for head in heads):
+        scores[Kind.ACTION_PLAN] += 3
+    elif any(_has(head, _PERSON) and _has(head, _PLACE) for head in heads):
+        scores[Kind.APPOINTMENT_LIST] += 3
+
+
+def _has(head: Sequence[str], pattern: "re.Pattern[str]") -> bool:
+    return any(pattern.match(cell) for cell in head)
