@@ -26,7 +26,7 @@ from radslag.formats.readers import read_file, read_many
 
 result = read_file(path)  # or read_file(content, "name.pdf")
 result.document  # a Document, or
-result.refusal   # a Refusal: what, why and cure, in Swedish
+result.refusal  # a Refusal: what, why and cure, in Swedish
 ```
 
 - The kind is told from the content: text and Markdown, DOCX, PDF, pictures, XLSX, web

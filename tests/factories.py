@@ -240,6 +240,8 @@ def _citation(maker: Maker, row: Row) -> None:
     row["section"], row["record_key"] = maker.random.choice(places or [("", "")])
     columns = SHAPES[row["section"]].columns if places else ()
     row["field"] = maker.random.choice(("", *columns))
+    starts = row["starts_at_character"]
+    row["ends_at_character"] = None if starts is None else starts + 1
 
 
 ADJUSTMENTS: dict[str, Callable[[Maker, Row], Any]] = {

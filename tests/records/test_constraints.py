@@ -48,6 +48,10 @@ BROKEN_CHECKS: dict[str, tuple[type[records.Record], dict[str, Any]]] = {
     "body_kind_known": (records.Body, {"kind": "klubb"}),
     "budget_line_side_known": (records.BudgetLine, {"side": "mitten"}),
     "citation_certainty_known": (records.Citation, {"certainty": "tja"}),
+    "citation_characters_in_order": (
+        records.Citation,
+        {"starts_at_character": 7, "ends_at_character": 7},
+    ),
     "conference_status_known": (records.Conference, {"status": "kul"}),
     "decision_outcome_known": (records.Decision, {"outcome": "tja"}),
     "delivery_of_something": (records.Delivery, {"plan": None}),
@@ -103,6 +107,7 @@ REPEATED: dict[str, tuple[type[records.Record], tuple[str, ...]]] = {
     "paragraph_number_once": (records.Paragraph, ("agreement", "number")),
     "population_once_a_day": (records.Population, ("municipality", "counted_on")),
     "population_sum_once_a_day": (records.Population, ("counted_on",)),
+    "signature_once_a_municipality": (records.Signature, ("agreement", "municipality")),
     "presentation_once": (records.Presentation, ("plan", "municipality", "subject")),
 } | {
     f"{model.__name__.lower()}_key_once": (model, ("key",))

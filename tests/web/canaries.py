@@ -41,7 +41,11 @@ FIXED: dict[str, dict[str, Any]] = {
     "dissents": {"decision": None},
     "documents": {"sha256": "0" * 64},
     "goals": {"level": "sub_goal", "parent": None},
-    "citations": {"section": "plans"},
+    "citations": {
+        "section": "plans",
+        "starts_at_character": None,
+        "ends_at_character": None,
+    },
 }
 
 

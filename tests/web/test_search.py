@@ -79,7 +79,10 @@ def plain(element: html.HtmlElement) -> str:
 
 
 def test_answers_mark_the_words_and_keep_them_in_the_form(loaded):
-    page = page_of(loaded(2), "kommunens avgift")
+    client = loaded(2)
+    with choose(Cooperation.objects.get()):
+        journal.add_many(ACTOR, [Matter(key="m-1", title="Kommunens avgift")])
+    page = page_of(client, "kommunens avgift")
 
     (field,) = page.xpath("//main//input[@name='q']")
     assert field.value == "kommunens avgift"

@@ -16,6 +16,7 @@ SECTIONS: dict[str, type[Record]] = {
     "agreements": models.Agreement,
     "paragraphs": models.Paragraph,
     "terms": models.Term,
+    "signatures": models.Signature,
     "bodies": models.Body,
     "people": models.Person,
     "appointments": models.Appointment,

@@ -34,6 +34,7 @@ _MEANINGS = {
 NAMED_BY: dict[str, tuple[str, ...]] = {
     "memberships": ("municipality",),
     "populations": ("municipality",),
+    "signatures": ("municipality",),
     "appointments": ("body", "municipality", "person", "follows_body"),
     "goal_responsibilities": ("goal", "body"),
     "observations": ("indicator", "municipality"),
@@ -175,6 +176,7 @@ _NAMES: dict[str, Callable[[Any], str]] = {
     "agreements": lambda row: row.title,
     "paragraphs": lambda row: f"§ {row.number} {row.heading}",
     "terms": _term,
+    "signatures": lambda row: f"Underskrift av {_of(row.municipality)}",
     "bodies": lambda row: row.name,
     "people": lambda row: row.name,
     "appointments": _seat,

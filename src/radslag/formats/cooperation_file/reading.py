@@ -25,6 +25,8 @@ from radslag.formats.cooperation_file.yaml_reading import read_yaml, yaml_lines
 
 EntryT = TypeVar("EntryT", bound=Entry)
 HEAD = ("format", "cooperation")
+# What a reading says of itself is no fact of the cooperation.
+NOTE = "reading"
 
 
 @dataclass
@@ -123,7 +125,7 @@ class _Validation:
             said = cooperation.model_fields_set
             self.file.describes_cooperation = said != {"key"}
         for name, entries in self.tree.items():
-            if name not in HEAD:
+            if name not in (*HEAD, NOTE):
                 self._section(name, entries)
         return self.file
 
@@ -144,7 +146,7 @@ class _Validation:
             self._problem((name,), said, "en lista (rader med -) väntades")
 
     def _unknown_section(self, name: str) -> None:
-        known = [key for key in WholeFile.model_fields if key not in HEAD]
+        known = [key for key in WholeFile.model_fields if key not in (*HEAD, NOTE)]
         if name in SHAPES:
             expected = "sådana poster står inuti den post de hör till"
         else:

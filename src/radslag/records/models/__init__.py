@@ -1,7 +1,7 @@
 """Every table of the house, by subject."""
 
 from radslag.records.models.accounts import AccessGrant
-from radslag.records.models.agreements import Agreement, Paragraph, Term
+from radslag.records.models.agreements import Agreement, Paragraph, Signature, Term
 from radslag.records.models.bodies import Appointment, Body, Person
 from radslag.records.models.calendar import Conference, ConferenceHost
 from radslag.records.models.fees import (
@@ -117,6 +117,7 @@ __all__ = [
     "ReferralResponse",
     "SearchEntry",
     "SeparateStatement",
+    "Signature",
     "SpecialGrant",
     "Term",
     "TermOfOffice",

@@ -6,6 +6,7 @@ term with its own first day, so that last year's answer comes out the same.
 
 from django.db import models
 
+from radslag.records.models.parties import Municipality
 from radslag.records.models.tenancy import Record, period_in_order
 
 
@@ -31,6 +32,31 @@ class Agreement(Record):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+
+class Signature(Record):
+    """A municipality's signature (underskrift) under an agreement."""
+
+    agreement = models.ForeignKey(
+        Agreement, on_delete=models.CASCADE, related_name="signatures"
+    )
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, related_name="signatures"
+    )
+    signed_on = models.DateField("undertecknat", null=True, blank=True)
+    signed_by = models.CharField("av", max_length=160, blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = "underskrift"
+        verbose_name_plural = "underskrifter"
+        ordering = ["agreement", "signed_on", "municipality__name"]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["agreement", "municipality"],
+                name="signature_once_a_municipality",
+            ),
+        ]
 
 
 class Paragraph(Record):

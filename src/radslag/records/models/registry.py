@@ -301,6 +301,15 @@ class Citation(Record):
         Document, on_delete=models.CASCADE, related_name="citations"
     )
     place = models.CharField("ställe", max_length=120, blank=True)
+    page = models.PositiveIntegerField("sida", null=True, blank=True)
+    line = models.PositiveIntegerField("rad", null=True, blank=True)
+    # Characters of the document's text as it was read, half-open and from zero.
+    starts_at_character = models.PositiveIntegerField(
+        "från tecken", null=True, blank=True
+    )
+    ends_at_character = models.PositiveIntegerField(
+        "till tecken (ej med)", null=True, blank=True
+    )
     words = models.TextField("orden", blank=True)
     certainty = word_field(Certainty, "säkerhet", default=Certainty.CERTAIN)
     is_inference = models.BooleanField("slutledning", default=False)
@@ -313,5 +322,10 @@ class Citation(Record):
         constraints = [
             *Record.Meta.constraints,
             holds_word("certainty", Certainty, "citation_certainty_known"),
+            models.CheckConstraint(
+                condition=Q(starts_at_character=None, ends_at_character=None)
+                | Q(ends_at_character__gt=models.F("starts_at_character")),
+                name="citation_characters_in_order",
+            ),
         ]
         indexes = [models.Index(fields=["cooperation", "section", "record_key"])]

@@ -27,7 +27,7 @@ KINDS = (
         "Organ och personer",
         ("bodies", "people", "outside_parties", "appointments"),
     ),
-    Kind("avtal", "Avtalet", ("agreements", "paragraphs", "terms")),
+    Kind("avtal", "Avtalet", ("agreements", "paragraphs", "terms", "signatures")),
     Kind(
         "mal",
         "Mål",

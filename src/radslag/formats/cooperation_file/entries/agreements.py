@@ -16,6 +16,7 @@ from radslag.formats.cooperation_file.types import (
     Day,
     Flag,
     Label,
+    MunicipalityKey,
     ParagraphNumber,
     Position,
     TermValue,
@@ -67,6 +68,20 @@ class TermEntry(DerivedEntry):
         return self
 
 
+class SignatureEntry(DerivedEntry):
+    """En kommuns underskrift (signature) av avtalet."""
+
+    belongs_to = "signatures"
+    ordered_by = ("signed_on", "municipality")
+    derived = ("agreement", "municipality")
+    implied = ("agreement",)
+    unique = (("agreement", "municipality"),)
+
+    municipality: MunicipalityKey
+    signed_on: Day | None = None
+    signed_by: Text = Field(default="", max_length=160, description="Uppdrag, namn.")
+
+
 class AgreementEntry(KeyedEntry):
     """Ett samarbetsavtal (agreement) och när det gäller."""
 
@@ -82,3 +97,4 @@ class AgreementEntry(KeyedEntry):
     is_public: Flag = False
     paragraphs: Annotated[list[ParagraphEntry], Nested("agreement")] = []
     terms: Annotated[list[TermEntry], Nested("agreement")] = []
+    signatures: Annotated[list[SignatureEntry], Nested("agreement")] = []

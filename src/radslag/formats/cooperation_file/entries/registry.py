@@ -28,6 +28,7 @@ from radslag.formats.cooperation_file.types import (
     OutsidePartyKey,
     PaperKey,
     PlanKey,
+    Position,
     Text,
 )
 
@@ -135,10 +136,27 @@ class CitationEntry(DerivedEntry):
     field: Text = Field(default="", max_length=60)
     document: DocumentKey
     place: Text = Field(default="", max_length=120, description="Ställe i dokumentet.")
+    page: Position | None = Field(default=None, description="Sidan, från 1.")
+    line: Position | None = Field(default=None, description="Raden, från 1.")
+    starts_at_character: Position | None = Field(
+        default=None, description="Första tecknet i dokumentets text, från 0."
+    )
+    ends_at_character: Position | None = Field(
+        default=None, description="Tecknet efter det sista."
+    )
     words: Text = Field(default="", description="Orden som de står.")
     certainty: CertaintyWord = "certain"
     is_inference: Flag = Field(default=False, description="Slutledning, inte läst.")
     reason: Text = ""
+
+    @model_validator(mode="after")
+    def _characters_come_in_order(self) -> Self:
+        starts, ends = self.starts_at_character, self.ends_at_character
+        if (starts is None) != (ends is None):
+            refuse("ange både starts_at_character och ends_at_character, eller ingen")
+        if starts is not None and ends is not None and ends <= starts:
+            refuse("ends_at_character ska vara större än starts_at_character")
+        return self
 
 
 class AcceptedFindingEntry(DerivedEntry):

@@ -28,6 +28,7 @@ from radslag.formats.cooperation_file.entries.parties import (
     TermOfOfficeEntry,
 )
 from radslag.formats.cooperation_file.entries.plans import AnnualPlanEntry
+from radslag.formats.cooperation_file.entries.readings import ReadingNote
 from radslag.formats.cooperation_file.entries.registry import (
     AcceptedFindingEntry,
     AdvocacyEntry,
@@ -96,3 +97,4 @@ class WholeFile(BaseModel):
     deliveries: list[DeliveryEntry] = []
     citations: list[CitationEntry] = []
     accepted_findings: list[AcceptedFindingEntry] = []
+    reading: ReadingNote | None = None
