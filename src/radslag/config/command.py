@@ -4,14 +4,19 @@ import os
 import sys
 from importlib import import_module
 
-from django.core.management import execute_from_command_line
-
-from radslag.config.environment import BadSetting
-
 
 def main() -> None:
     """Run the command that the arguments name; say so if a setting is wrong."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "radslag.config.settings")
+    if sys.argv[1:2] == ["read"]:
+        # Documents are read without Django, which would take longer than most of them.
+        from radslag.web.read_documents import main as read  # noqa: PLC0415
+
+        sys.exit(read(sys.argv[2:]))
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+    from radslag.config.environment import BadSetting  # noqa: PLC0415
+
     try:
         # Django would wrap what is wrong with a setting in a screenful of its own.
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])

@@ -23,6 +23,10 @@ from radslag.formats.understanding.source import Source
 Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
 _TITLES = 8
+NOT_UNDERSTOOD = (
+    "En del av handlingen, {kind} ”{title}”, kunde inte tolkas färdigt ({error}). Det "
+    "som hann läsas ur den finns med; resten behöver föras in för hand."
+)
 
 
 def understand(
@@ -39,18 +43,28 @@ def understand(
         documents.append(document)
         portions += its_portions
     gathering = Gathering()
-    for portion in sorted(portions, key=_turn):
-        extract(portion, gathering)
-    return hold_together(documents, gathering, known or {})
-
-
-def hold_together(
-    documents: Sequence[UnderstoodDocument], gathering: Gathering, known: Known
-) -> Understanding:
-    """Return all that was gathered, with what follows from it and what contradicts."""
+    remarks = [
+        remark
+        for portion in sorted(portions, key=_turn)
+        if (remark := _extracted(portion, gathering))
+    ]
     return Understanding(
-        tuple(documents), tuple(gathering), tuple(gathering.contradictions)
+        tuple(documents),
+        tuple(gathering),
+        tuple(gathering.contradictions),
+        tuple(remarks),
     )
+
+
+def _extracted(portion: Portion, gathering: Gathering) -> str:
+    """Extract a part, or return the sentence that says that it could not be done."""
+    try:
+        extract(portion, gathering)
+    except Exception as error:
+        return NOT_UNDERSTOOD.format(
+            kind=portion.kind.swedish, title=portion.part.title, error=repr(error)
+        )
+    return ""
 
 
 def _keyed(results: Iterable[ReadResult]) -> Iterator[tuple[str, ReadResult]]:

@@ -52,6 +52,16 @@ def export(cooperation: Cooperation | str, *, as_json: bool = False) -> str:
         return write(own_facts(cooperation), rows_of(cooperation))
 
 
+def known_cooperation(key: str) -> tuple[Rows, Row]:
+    """Return all that a cooperation holds, and its own facts, for readings to compare.
+
+    Raises NoSuchCooperation for a key that nothing has.
+    """
+    cooperation = _with_key(key)
+    with transaction.atomic():
+        return rows_of(cooperation), own_facts(cooperation)
+
+
 def _with_key(key: str) -> Cooperation:
     found = Cooperation.objects.filter(key=key).first()
     if found is None:

@@ -1,0 +1,90 @@
+"""`radslag read FILE…`: say what documents tell, without storing anything.
+
+Django is loaded only when a cooperation is named, so that the answer comes quickly.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from radslag.formats.understanding import Known, Understanding
+
+ALL_READ, NOT_ALL_READ, WRONG_USE = 0, 1, 2
+
+
+def main(words: Sequence[str]) -> int:
+    """Read the files that the words name; return 0 when all of each was read.
+
+    Returns 1 when a file, or a part of one, was not read, and 2 for a cooperation that
+    is not here. Standard output holds the answer and nothing else.
+    """
+    told = _parser().parse_args(words)
+    known, facts = _known(told.cooperation) if told.cooperation else (None, None)
+    if told.cooperation and facts is None:
+        return WRONG_USE
+    understanding = _understand([Path(name) for name in told.files], known)
+    sys.stdout.write(_answer(understanding, facts, is_json=told.json))
+    return _status(understanding)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="radslag read",
+        description="Läser dokument och säger vad de innehåller. Ingenting sparas.",
+    )
+    parser.add_argument("files", metavar="FIL", nargs="+", help="fil att läsa")
+    parser.add_argument(
+        "--json", action="store_true", help="en samverkansfil med källor, som JSON"
+    )
+    parser.add_argument(
+        "--cooperation", metavar="NYCKEL", help="jämför med en samverkan som finns"
+    )
+    return parser
+
+
+def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
+    from radslag.formats.readers import read_file, read_many  # noqa: PLC0415
+    from radslag.formats.understanding import understand  # noqa: PLC0415
+
+    if len(paths) == 1:
+        return understand([read_file(paths[0])], known)
+    return understand(read_many(paths), known)
+
+
+def _answer(
+    understanding: "Understanding", facts: "dict[str, Any] | None", *, is_json: bool
+) -> str:
+    if is_json:
+        from radslag.formats.understanding.as_file import as_json  # noqa: PLC0415
+
+        return as_json(understanding, facts)
+    from radslag.formats.understanding.summary import summary  # noqa: PLC0415
+
+    return summary(understanding)
+
+
+def _status(understanding: "Understanding") -> int:
+    is_whole = all(
+        document.result.document and document.result.document.is_complete
+        for document in understanding.documents
+    )
+    return ALL_READ if is_whole else NOT_ALL_READ
+
+
+def _known(key: str) -> "tuple[Known | None, dict[str, Any] | None]":
+    import django  # noqa: PLC0415
+
+    django.setup()
+    from radslag.services.cooperation_file import (  # noqa: PLC0415
+        NoSuchCooperation,
+        known_cooperation,
+    )
+
+    try:
+        return known_cooperation(key)
+    except NoSuchCooperation as missing:
+        sys.stderr.write(f"{missing}\n")
+        return None, None
