@@ -1,0 +1,46 @@
+"""Keeps the names of people nobody knows from being mended.
+
+A capital may begin a sentence, a title or a name. Only a name that the cooperation
+knows is mended; every other is left, even where a letter is plainly wrong.
+"""
+
+from radslag.formats.mending.lexicon import Lexicon
+from radslag.formats.mending.tokens import Token, is_name_like
+
+LONG_WORD = 8
+NAME_ENDS = (
+    "berg", "borg", "dahl", "dal", "fors", "gren", "holm", "kvist", "lind", "löf",
+    "lund", "lööf", "qvist", "sjö", "son", "stedt", "ström", "vall", "wall", "blad",
+)  # fmt: skip
+ALSO_NAMES = frozenset(
+    "åker åke alm björk björn dag grön lo lööf mård mårten nygård nyström öberg örn pål "
+    "sjö sjöö skog skön sköld sten ström söder tör åsa göran jörgen märta möller böök "
+    "håkan östen åberg ågren öhman träd väst gård björkman".split()
+)
+
+
+def may_be_name(token: Token, word: str, lexicon: Lexicon, *, is_ours: bool) -> bool:
+    """Tell whether a capital word, that would become another, may be someone's name."""
+    if is_ours and len(word) >= LONG_WORD:
+        return False
+    bare = word.removesuffix("s")
+    if bare in ALSO_NAMES or (not is_ours and bare.endswith(NAME_ENDS)):
+        return True
+    return not token.begins or shields_name(token, lexicon)
+
+
+def shields_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether the words beside a word make it look like part of a person's name."""
+    return is_unknown_name(token.after, lexicon) or is_unknown_name(
+        token.before, lexicon
+    )
+
+
+def is_unknown_name(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word has a capital that no known word explains."""
+    small = word.lower()
+    return (
+        is_name_like(word)
+        and small not in lexicon.own
+        and not lexicon.is_field_word(small)
+    )
