@@ -3,6 +3,7 @@
 from radslag.formats.understanding.model import (
     Contradiction,
     Found,
+    Match,
     PartOfDocument,
     Quote,
     Understanding,
@@ -15,6 +16,7 @@ __all__ = [
     "Contradiction",
     "Found",
     "Known",
+    "Match",
     "PartOfDocument",
     "Quote",
     "Understanding",

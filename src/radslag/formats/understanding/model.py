@@ -139,6 +139,16 @@ class UnderstoodDocument:
     sha256: str = ""
 
 
+class Match(NamedTuple):
+    """A record in a reading, the one there is that it is, and how it was known again."""
+
+    section: str
+    found: str
+    existing: str
+    how: str
+    certainty: Certainty = Certainty.CERTAIN
+
+
 @dataclass(frozen=True)
 class Understanding:
     """All that was understood of one or more documents together."""
@@ -147,6 +157,7 @@ class Understanding:
     found: tuple[Found, ...]
     contradictions: tuple[Contradiction, ...] = ()
     remarks: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
 
     def of(self, section: str) -> Iterator[Found]:
         """Give what was found of one section, in the order it was found."""
