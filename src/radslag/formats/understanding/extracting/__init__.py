@@ -17,13 +17,14 @@ Extractor: TypeAlias = Callable[[Portion, Gathering], None]
 # In the order they are read, for what comes first names the things of what comes after.
 EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     DocumentKind.AGREEMENT: ("agreements",),
-    DocumentKind.PROGRAMME: ("programmes",),
-    DocumentKind.APPOINTMENT_LIST: ("appointments",),
+    DocumentKind.PROGRAMME: ("programmes", "organisation"),
+    DocumentKind.APPOINTMENT_LIST: ("organisation", "appointments"),
     DocumentKind.ANNUAL_PLAN: (
         "plans",
         "organisation",
         "activities",
         "calendar",
+        "conferences",
         "budgets",
     ),
     DocumentKind.ACTION_PLAN: ("plans", "activities"),
