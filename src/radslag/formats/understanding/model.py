@@ -140,7 +140,7 @@ class UnderstoodDocument:
 
 
 class Match(NamedTuple):
-    """A record in a reading, the one there is that it is, and how it was known again."""
+    """A found record, the existing one that it is, and how it was known again."""
 
     section: str
     found: str

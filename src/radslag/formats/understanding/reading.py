@@ -23,6 +23,8 @@ from radslag.formats.understanding.source import Source
 Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 _YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
 _TITLES = 8
+# Whose names are the cooperation's own words.
+NAMED = ("municipalities", "bodies", "people", "outside_parties")
 NOT_UNDERSTOOD = (
     "En del av handlingen, {kind} ”{title}”, kunde inte tolkas färdigt ({error}). Det "
     "som hann läsas ur den finns med; resten behöver föras in för hand."
@@ -108,7 +110,11 @@ def _recognised(
 
 
 def _source(key: str, document: Document, known: Known) -> Source:
-    return Source(key, document)
+    from radslag.formats.mending import mend  # noqa: PLC0415 - few readings need it all.
+
+    names = {str(row["name"]) for section in NAMED for row in known.get(section, ())}
+    mended = mend(document, names)
+    return Source(key, document, mended if mended.mendings else None)
 
 
 def _year(document: Document) -> int | None:
