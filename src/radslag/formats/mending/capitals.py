@@ -12,11 +12,12 @@ NAME_ENDS = (
     "berg", "borg", "dahl", "dal", "fors", "gren", "holm", "kvist", "lind", "löf",
     "lund", "lööf", "qvist", "sjö", "son", "stedt", "ström", "vall", "wall", "blad",
 )  # fmt: skip
-ALSO_NAMES = frozenset(
-    "åker åke alm björk björn dag grön lo lööf mård mårten nygård nyström öberg örn pål "
-    "sjö sjöö skog skön sköld sten ström söder tör åsa göran jörgen märta möller böök "
-    "håkan östen åberg ågren öhman träd väst gård björkman".split()
-)
+_ALSO_NAMES = """
+åker åke alm björk björn dag grön lo lööf mård mårten nygård nyström öberg örn pål sjö
+sjöö skog skön sköld sten ström söder tör åsa göran jörgen märta möller böök håkan
+östen åberg ågren öhman träd väst gård björkman
+"""
+ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 
 
 def may_be_name(token: Token, word: str, lexicon: Lexicon, *, is_ours: bool) -> bool:
@@ -30,7 +31,7 @@ def may_be_name(token: Token, word: str, lexicon: Lexicon, *, is_ours: bool) -> 
 
 
 def shields_name(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether the words beside a word make it look like part of a person's name."""
+    """Tell whether a word looks like part of a person's name, by those beside it."""
     return is_unknown_name(token.after, lexicon) or is_unknown_name(
         token.before, lexicon
     )

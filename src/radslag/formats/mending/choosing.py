@@ -5,11 +5,12 @@ to be seen so. Against them all stands the word as it was read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.mending.capitals import may_be_name, shields_name
+from radslag.formats.mending.company import fitness
 from radslag.formats.mending.compounds import Compounds
 from radslag.formats.mending.glyphs import likelihood
 from radslag.formats.mending.lexicon import OWN, Lexicon
@@ -25,6 +26,7 @@ SHORTEST_SLIP, SLIPS = 6, 1
 SOME, MUCH = 0.02, 0.3
 SHORTEST_PARTED = 3
 PARTED_SHARE = 2e-3
+BESIDE_LISTED = 0.01
 
 
 class Kind(Enum):
@@ -91,8 +93,11 @@ class Chooser:
         seen, is_known = token.small, self.lexicon.is_word(token.small)
         found = list(self.names(token, damaged, is_known=is_known))
         if damaged >= SOME or is_doubted:
-            found += self.words(seen, damaged)
-            found += self.joined(seen, damaged)
+            found += (
+                replace(one, chance=one.chance * fitness(one.word, token))
+                for one in self.words(seen, damaged)
+            )
+            found += self.joined(seen, damaged, is_listed=any(found))
         yield from found
         may_slip = is_doubted or damaged > MUCH
         if not found and may_slip and not is_known and len(seen) >= SHORTEST_SLIP:
@@ -124,13 +129,16 @@ class Chooser:
             if chance:
                 yield Candidate(word, chance, Kind.WORD)
 
-    def joined(self, seen: str, damaged: float) -> Iterator[Candidate]:
-        """Give the compounds that may be seen so."""
+    def joined(
+        self, seen: str, damaged: float, *, is_listed: bool = False
+    ) -> Iterator[Candidate]:
+        """Give the compounds that may be seen so; less likely where a list has one."""
+        weight = BESIDE_LISTED if is_listed else 1.0
         for chance, word in self.compounds.found(seen, damaged):
-            yield Candidate(word, chance, Kind.COMPOUND)
+            yield Candidate(word, chance * weight, Kind.COMPOUND)
 
     def slipped(self, seen: str, damaged: float) -> Iterator[Candidate]:
-        """Give the common words that may be seen so if a plain letter is misread too."""
+        """Give the words that may be seen so if a plain letter is misread too."""
         for word in set(self.lexicon.swedish.nearly(seen)):
             chance = likelihood(seen, word, damaged, SLIPS)
             if chance:
@@ -150,7 +158,7 @@ class Chooser:
         return share * likelihood(seen, seen, damaged)
 
     def is_allowed(self, token: Token, candidate: Candidate) -> bool:
-        """Tell whether a word may become another, by its capitals and its neighbours."""
+        """Tell whether a word may become another, by its capitals and company."""
         if token.text.islower() or candidate.word == token.small:
             return True
         if candidate.kind is Kind.NAME:
@@ -161,7 +169,7 @@ class Chooser:
         return not may_be_name(token, candidate.word, self.lexicon, is_ours=of_ours)
 
     def is_ours(self, candidate: Candidate) -> bool:
-        """Tell whether a candidate is made of the field's words or the cooperation's."""
+        """Tell whether a candidate is made of words of ours or the cooperation's."""
         if candidate.kind is Kind.WORD:
             return self.lexicon.is_field_word(candidate.word)
         return self.compounds.is_ours(candidate.word)
@@ -184,7 +192,7 @@ class Chooser:
         return best.word
 
     def parted(self, token: Token, damaged: float) -> Choice | None:
-        """Return a word and a little word that were read as one; None if they were not."""
+        """Return a word and a little word that were read as one, if they were."""
         if damaged <= MUCH or len(token.text) < 2 * SHORTEST_PARTED + 2:
             return None
         seen, lexicon = token.small, self.lexicon
@@ -210,7 +218,7 @@ class Chooser:
         return word if chance else None
 
     def whole(self, seen: str, damaged: float) -> str | None:
-        """Return the word or compound of our own that is seen so; None if there is none."""
+        """Return the word or compound of our own that is seen so, if any."""
         found = [*self.words(seen, damaged), *self.joined(seen, damaged)]
         ours = [one for one in found if self.is_ours(one) and len(one.word) > SHORT]
         return max(ours, key=lambda one: one.chance).word if ours else None

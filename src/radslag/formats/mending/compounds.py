@@ -15,9 +15,10 @@ LARGEST_SHARE = 1e-4
 AT_LARGE = 4e-7
 SHORTEST_AT_LARGE = 4
 BEST_PARTS = 3
-BEGINNINGS = frozenset(
-    "sam ut in upp ned över under fram till åter för av på mellan högt mång år hög".split()
-)
+_BEGINNINGS = """
+sam ut in upp ned över under fram till åter för av på mellan högt mång år hög
+"""
+BEGINNINGS = frozenset(_BEGINNINGS.split())
 
 
 class Compounds:
@@ -93,7 +94,12 @@ class Compounds:
         return joined_by_key(self.lexicon.joined)
 
     def find(
-        self, seen: str, damaged: float, parts: int = MOST_PARTS, *, is_first: bool = True
+        self,
+        seen: str,
+        damaged: float,
+        parts: int = MOST_PARTS,
+        *,
+        is_first: bool = True,
     ) -> tuple[tuple[float, str], ...]:
         """Return the compounds that may be seen as the text, the likeliest first."""
         if is_first and len(seen) < SHORTEST_WHOLE:
@@ -114,9 +120,7 @@ class Compounds:
         """Give what is had by parting the text once, and its rest further."""
         for at in range(2, len(seen) - SHORTEST_PART + 1):
             firsts = self.parts(seen[:at], damaged, is_first=True)
-            rests = firsts and self.found(
-                seen[at:], damaged, parts - 1, is_first=False
-            )
+            rests = firsts and self.found(seen[at:], damaged, parts - 1, is_first=False)
             for chance, first in firsts:
                 for other, rest in rests or ():
                     yield chance * other * JOINED, first + rest

@@ -43,6 +43,8 @@ def second_verbs(word: str) -> list[str]:
     endings = ("er", "s", "as", "ande", "t", "ts", "d", "da")
     past = ("te", "tes", "ta") if stem[-1:] in "ksptx" else ("de", "des", "da")
     plain = ["ar", "r", ""] if stem.endswith("r") else ["er"]
+    if stem.endswith(("nn", "mm")):
+        return [*second_verbs(stem[:-1] + "a"), word, stem + "er", stem + "s"]
     return [word, *(stem + ending for ending in (*endings, *past, *plain))]
 
 
@@ -61,6 +63,7 @@ def as_it_stands(word: str) -> list[str]:
 
 
 KINDS: dict[str, Callable[[str], list[str]]] = {
+    "commonest": as_it_stands,
     "small": as_it_stands,
     "or": or_nouns,
     "ar": ar_nouns,

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from radslag.formats.mending.glyphs import key
 from radslag.formats.mending.inflection import listed
@@ -16,13 +17,13 @@ from radslag.formats.mending.inflection import listed
 WORDS = Path(__file__).parent / "words"
 LETTERS = re.compile(r"[^\W\d_]+")
 # The least share of a running text that we take the words of our own lists to have.
-SMALL, FIELD, OWN = 2e-3, 2e-5, 1e-4
-LEAST_SHARE = 1e-8
+COMMONEST, SMALL, FIELD, OWN = 1e-2, 2e-3, 2e-5, 1e-4
+LEAST_SHARE = 2e-8
 # A word that only Swedish at large knows may be somebody's misspelling.
 OFTEN_MISSPELT = 0.1
 SHORT_NAME = 4
 # Kinds of our list whose words neither begin nor end a compound.
-NEVER_JOINED = ("small", "plain")
+NEVER_JOINED = ("commonest", "small", "plain")
 
 
 class Stock:
@@ -74,9 +75,11 @@ class Lexicon:
     `own` are the names the cooperation knows, as they are written.
     """
 
-    def __init__(self, own_words: Collection[str] = (), *, is_large: bool = True):
-        """Add the cooperation's own words to Swedish; raises nothing without any."""
-        self.field, self.small, self.joined = field_words()
+    def __init__(
+        self, own_words: Collection[str] = (), *, is_large: bool = True
+    ) -> None:
+        """Add the cooperation's own words; without `is_large`, to our own list only."""
+        _, self.small, self.field, self.joined = our_words()
         names = set(municipalities()) | set(names_in(own_words))
         self.own = {name.lower(): name for name in sorted(names)}
         self.names = Stock(dict.fromkeys(self.own, OWN))
@@ -121,25 +124,40 @@ def municipalities() -> frozenset[str]:
     return frozenset(names_in(text.split()))
 
 
+class OurWords(NamedTuple):
+    """The words of our own list."""
+
+    commonest: frozenset[str]
+    small: frozenset[str]
+    field: frozenset[str]
+    joined: frozenset[str]
+
+
 @cache
-def field_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return our own list: its words, the little ones, and those compounds hold."""
-    words: set[str] = set()
-    small: set[str] = set()
+def our_words() -> OurWords:
+    """Return our own list: little words, the field's, and those that make compounds."""
+    words: dict[str, set[str]] = {"commonest": set(), "small": set(), "field": set()}
     joined: set[str] = set()
     text = (WORDS / "swedish.txt").read_text(encoding="utf-8")
     for kind, forms in listed(text):
-        (small if kind == "small" else words).update(forms)
+        words[kind if kind in words else "field"].update(forms)
         if kind not in NEVER_JOINED:
             joined.update(forms)
-            joined.update(form + "s" for form in forms[:1])
+            joined.add(forms[0] + "s")
             joined.add(forms[0].removesuffix("a"))
-    return frozenset(words), frozenset(small), frozenset(joined)
+    little = words["commonest"] | words["small"]
+    return OurWords(
+        frozenset(words["commonest"]),
+        frozenset(little),
+        frozenset(words["field"]),
+        # Little words that look like inflected ones join nothing.
+        frozenset(joined - words["commonest"]),
+    )
 
 
 @cache
 def swedish_at_large() -> dict[str, float]:
-    """Return Swedish words with their share of a running text; none if not installed."""
+    """Return Swedish words with their share of a running text, where installed."""
     try:
         import wordfreq  # noqa: PLC0415 - slow to import, and may be missing.
     except ImportError:
@@ -155,9 +173,10 @@ def swedish_at_large() -> dict[str, float]:
 @cache
 def ordinary_words(*, is_large: bool) -> Stock:
     """Return all words that are no names of the cooperation's."""
-    field, small, _ = field_words()
+    ours = our_words()
     at_large = swedish_at_large() if is_large else {}
     shares = {word: share * OFTEN_MISSPELT for word, share in at_large.items()}
-    for words, least in ((field, FIELD), (small, SMALL)):
+    kinds = ((ours.field, FIELD), (ours.small, SMALL), (ours.commonest, COMMONEST))
+    for words, least in kinds:
         shares.update((word, max(at_large.get(word, 0), least)) for word in words)
     return Stock(shares)

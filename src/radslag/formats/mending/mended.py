@@ -90,7 +90,9 @@ class Mended:
 
     document: Document
     mendings: tuple[Mending, ...] = ()
-    course: Course = field(default_factory=lambda: Course(()), repr=False, compare=False)
+    course: Course = field(
+        default_factory=lambda: Course(()), repr=False, compare=False
+    )
 
     def original_span(self, span: Span) -> Span:
         """Return where a span of the mended text stands in the document as read.

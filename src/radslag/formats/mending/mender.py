@@ -3,10 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from radslag.formats.mending.laying_out import leaves, reworded
-from radslag.formats.mending.lexicon import Lexicon, municipalities, names_in
+from radslag.formats.mending.lexicon import (
+    SHORT_NAME,
+    Lexicon,
+    municipalities,
+    names_in,
+)
 from radslag.formats.mending.mended import Course, Mended, Mending
 from radslag.formats.mending.signs import counts, damaged_share, is_damaged, is_foreign
 from radslag.formats.mending.tokens import is_name_like, tokens
@@ -18,8 +23,11 @@ if TYPE_CHECKING:
 DOUBTED = 0.6
 # So many texts before and after one say how damaged it is.
 ABOUT = 4
-TIMES = 3
+LEAST_DAMAGE = 0.001
 LEXICONS_KEPT = 8
+AROUND = ".,;:()[]<>/*”\"'!?–-"
+LONG_NAME = 6
+SMALL = frozenset("abcdefghijklmnopqrstuvwxyzåäö0123456789")
 
 
 def mend(document: Document, own_words: Collection[str] = ()) -> Mended:
@@ -27,21 +35,33 @@ def mend(document: Document, own_words: Collection[str] = ()) -> Mended:
 
     `own_words` are the names the cooperation knows: of municipalities, bodies, places
     and people. The municipalities of Sweden are always known. If there is nothing to
-    mend, the very same document is returned.
+    mend, the very same document is returned. Attachments are documents of their own,
+    and are left as they are.
     """
     text = document.whole_text()
     words = Counter(text.split())
-    damaged = is_damaged(text, words)
-    doubted = doubted_spans(document)
-    if not damaged and not doubted and not has_near_names(words, own_words):
+    damage = Damage(
+        is_throughout=is_damaged(text, words),
+        doubted=doubted_spans(document),
+        near_names=near_names_in(words, own_words),
+    )
+    if not any(damage):
         return Mended(document)
     chooser = chooser_for(frozenset(own_words))
-    mendings = tuple(mendings_in(document, chooser, doubted, is_damaged=damaged))
+    mendings = tuple(mendings_in(document, chooser, damage))
     if not mendings:
         return Mended(document)
     course = Course(mendings)
-    by_leaf = Rewording(mendings)
-    return Mended(reworded(document, by_leaf, course.forth), mendings, course)
+    rewording = Rewording(mendings)
+    return Mended(reworded(document, rewording, course.forth), mendings, course)
+
+
+class Damage(NamedTuple):
+    """Where a document may be damaged."""
+
+    is_throughout: bool
+    doubted: frozenset[int]
+    near_names: frozenset[str]
 
 
 @lru_cache(maxsize=LEXICONS_KEPT)
@@ -61,26 +81,26 @@ def doubted_spans(document: Document) -> frozenset[int]:
     )
 
 
-def has_near_names(words: Collection[str], own_words: Collection[str]) -> bool:
-    """Tell cheaply whether a text may hold a known name with a letter misread."""
+def near_names_in(words: Collection[str], own_words: Collection[str]) -> frozenset[str]:
+    """Return cheaply what may be known names with a letter misread."""
     known, keys, tails = near_names(frozenset(own_words))
-    for word in words:
-        if len(word) > 4 and word[0].isupper():
-            bare = word.strip(".,;:()[]”\"'!?")
-            if bare in known or not is_name_like(bare):
-                continue
-            if folded(bare) in keys or bare[1:] in tails:
-                return True
-    return False
+    capitals = {word.strip(AROUND) for word in words if word[0] not in SMALL}
+    return frozenset(
+        word
+        for word in capitals - known
+        if len(word) >= SHORT_NAME
+        and is_name_like(word)
+        and (folded(word) in keys or word[1:] in tails)
+    )
 
 
 @lru_cache(maxsize=LEXICONS_KEPT)
 def near_names(
     own_words: frozenset[str],
 ) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the known names, what they look like without dots, and all but a letter."""
+    """Return the known names, the same without dots, and all but their first letter."""
     names = municipalities() | frozenset(names_in(own_words))
-    long = [name for name in names if len(name) > 5]
+    long = [name for name in names if len(name) >= LONG_NAME]
     return (
         names,
         frozenset(folded(name) for name in names),
@@ -97,22 +117,21 @@ def folded(name: str) -> str:
 
 
 def mendings_in(
-    document: Document,
-    chooser: "Chooser",
-    doubted: frozenset[int],
-    *,
-    is_damaged: bool,
+    document: Document, chooser: "Chooser", damage: Damage
 ) -> Iterator[Mending]:
     """Give the words of a document that are mended, in the order of the text."""
     texts = list(leaves(document))
-    shares = damage_of([text for _, text in texts]) if is_damaged else {}
+    shares = damage_of([text for _, text in texts]) if damage.is_throughout else {}
     for at, (span, text) in enumerate(texts):
-        share = shares.get(at, 0.001)
-        for token in tokens(text):
-            is_doubted = span.start + token.start in doubted
+        for token in tokens(text) if text else ():
+            start = span.start + token.start
+            is_doubted = start in damage.doubted
+            if not (at in shares or is_doubted or token.text in damage.near_names):
+                continue
+            share = shares.get(at, LEAST_DAMAGE)
             choice = chooser.choose(token, share, is_doubted=is_doubted)
             if choice is not None and choice.text != token.text:
-                where = Span(span.start + token.start, span.start + token.end)
+                where = Span(start, start + len(token.text))
                 yield Mending(
                     token.text, choice.text, where, choice.certainty, choice.reason
                 )

@@ -7,18 +7,29 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-HURT = frozenset(
-    "for fran frin frén fér f6r fdr ar ér ir pa p4 aven iven nar nir ocksa maste miste "
-    "over sa far gar nagon nagot nagra ndgon ndgra atgarder forslag infor fore".split()
-)
-WHOLE = frozenset(
-    "för från är på även när också måste över så får går någon något några åtgärder "
-    "förslag inför före".split()
-)
-FOREIGN = frozenset("the of and is to with on this that are we by from".split())
-SWEDISH = frozenset("och att det som en ett av med den har till vid ska i".split())
+_HURT = """
+for fran frin frén fér f6r fdr ar ér ir pa p4 aven iven nar nir ocksa maste miste over
+sa far gar nagon nagot nagra ndgon ndgra atgarder forslag infor fore
+"""
+HURT = frozenset(_HURT.split())
+_WHOLE = """
+för från är på även när också måste över så får går någon något några åtgärder förslag
+inför före
+"""
+WHOLE = frozenset(_WHOLE.split())
+_FOREIGN = """
+the of and is to with on this that are we by from
+"""
+FOREIGN = frozenset(_FOREIGN.split())
+_SWEDISH = """
+och att det som en ett av med den har till vid ska i
+"""
+SWEDISH = frozenset(_SWEDISH.split())
 # An é within a word belongs to few Swedish words, all with -én-, -ér or -ée-.
-STRAY_ACUTE = re.compile(r"[a-zåäö]é(?!n|er|a|\b|s\b|l|k|vr)[a-zåäö]|\bé\w|[óòôéè6]é|ér[^\Wn]")
+STRAY_ACUTE = re.compile(
+    r"[a-zåäö]é(?!n|er|a|\b|s\b|l|k|vr)[a-zåäö]"
+    r"|\bé\w|[óòôéè6]é|ér[^\Wn]"
+)
 STRAY_FIGURE = re.compile(r"(?<![\w.])[a-zåäö]{1,20}6[a-zåäö]+(?![\w.])")
 DOTTED = re.compile("[åäöÅÄÖ]")
 FEW, SOME_SHARE, FEW_WHOLE = 2, 0.03, 3

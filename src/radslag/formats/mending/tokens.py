@@ -12,8 +12,9 @@ LEFT_ALONE = re.compile(
 )
 WORD = re.compile(r"[^\W_]+")
 FIGURE_WITHIN = re.compile(r"[^\W\d_]+[604][^\W\d_]+|[64][^\W\d_]{5,}")
-SENTENCE_ENDS = ".!?:;•*|–—~-\"”»(\t\n"
-SHORT_CAPITALS = 4
+SENTENCE_ENDS = '.!?:;•*|–—~-"”»(\t\n'
+SHORTEST, SHORT_CAPITALS = 2, 4
+SEEN_BACK = 6
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def tokens(text: str) -> list[Token]:
 
 def is_open(word: str) -> bool:
     """Tell whether a word may be mended by its looks alone."""
-    if len(word) < 2 or word.isdigit():
+    if len(word) < SHORTEST or word.isdigit():
         return False
     if any(letter.isdigit() for letter in word):
         return FIGURE_WITHIN.fullmatch(word) is not None
@@ -86,7 +87,7 @@ def is_open(word: str) -> bool:
 
 def begins_sentence(text: str, at: int) -> bool:
     """Tell whether a word at a place begins a sentence or a line."""
-    before = text[:at].rstrip(" ”\"'’")
+    before = text[max(at - SEEN_BACK, 0) : at].rstrip(" ”\"'’")
     return not before or before[-1] in SENTENCE_ENDS
 
 
