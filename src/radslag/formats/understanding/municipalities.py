@@ -83,11 +83,9 @@ _BY_WORDS: Final = {
 # Names that are words or persons' names too: sure only in a municipality's place.
 _AMBIGUOUS: Final = re.compile(
     """(?x) Ale | Berg | Boden | Dorotea | Eda | Falkenberg | Flen | Hallsberg | Heby
-    | Hjo
-    | Kalix | Kil | Kinda | Klippan | Köping | Lindesberg | Lund | Malå | Mark | Mora
-    | Nora
-    | Norberg | Orsa | Sala | Salem | Skara | Sunne | Säter | Trosa | Vara | Vilhelmina
-    | Ydre | Åre | Ånge"""
+    | Hjo | Kalix | Kil | Kinda | Klippan | Köping | Lindesberg | Lund | Malå | Mark
+    | Mora | Nora | Norberg | Orsa | Sala | Salem | Skara | Sunne | Säter | Trosa | Vara
+    | Vilhelmina | Ydre | Åre | Ånge"""
 )
 _MUNICIPAL: Final = r"(?i:kommun(?:er(?:na)?)?s?|stads?)"
 _AFTER: Final = re.compile(rf"\s+{_MUNICIPAL}\b")
