@@ -34,6 +34,8 @@ class Gathering:
     def __init__(self) -> None:
         self._found: dict[tuple[str, str], Found] = {}
         self.contradictions: list[Contradiction] = []
+        # To which municipalities each document's decision was sent.
+        self.recipients: dict[str, list[Value]] = {}
 
     def __iter__(self) -> Iterator[Found]:
         """Give all records in the order they were first found."""

@@ -14,6 +14,8 @@ from radslag.formats.readers.model import Document, ReadResult
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting import ORDER, extract
 from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.holding import Together, contradictions
+from radslag.formats.understanding.inferring import infer
 from radslag.formats.understanding.model import Understanding, UnderstoodDocument
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising import recognise
@@ -50,12 +52,21 @@ def understand(
         for portion in sorted(portions, key=_turn)
         if (remark := _extracted(portion, gathering))
     ]
-    return Understanding(
+    together = Together(portions, gathering)
+    infer(together, known or {})
+    understanding = Understanding(
         tuple(documents),
         tuple(gathering),
-        tuple(gathering.contradictions),
+        (*gathering.contradictions, *contradictions(together)),
         tuple(remarks),
     )
+    return _linked(understanding, known) if known else understanding
+
+
+def _linked(understanding: Understanding, known: Known) -> Understanding:
+    from radslag.formats.understanding.linking import link  # noqa: PLC0415 - as above.
+
+    return link(understanding, known)
 
 
 def _extracted(portion: Portion, gathering: Gathering) -> str:

@@ -49,6 +49,13 @@ class Source:
         page = place.page if place else None
         return Quote(self.key, span, words, page, line, place.box if place else None)
 
+    def original_quote(self, span: Span) -> Quote:
+        """Return the words at a span of the document as it was read."""
+        place = self._place_at(span.start)
+        words = self._original_text[span.start : span.end]
+        line = place.line if place else None
+        return Quote(self.key, span, words, place.page if place else None, line)
+
     def certainty(self, start: int, end: int) -> tuple[Certainty, str]:
         """Return how surely the words between two characters are read, and why."""
         span = Span(start, end)

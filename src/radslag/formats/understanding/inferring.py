@@ -1,0 +1,93 @@
+"""What follows from several documents together though none of them says it.
+
+An inference is never certain. It carries the steps that led to it, and always asks.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.agreement.wording import listed
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.holding import Together
+from radslag.formats.understanding.model import Found, Value
+
+FEWEST: Final = 3
+REASON: Final = "Slutledning ur vilka som fick beslutet; bekräfta den."
+
+
+def infer(together: Together, known: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    """Add what follows to the records that lack it."""
+    gathering = together.gathering
+    parties = _parties(gathering, known)
+    for document, recipients in gathering.recipients.items():
+        missing = _missing(parties, {value.value for value in recipients})
+        if missing:
+            _infer_board(gathering, document, missing, parties, recipients)
+
+
+def _parties(
+    gathering: Gathering, known: Mapping[str, Sequence[Mapping[str, Any]]]
+) -> dict[str, str]:
+    """Return the names of the cooperation's municipalities by key."""
+    members = {str(found["municipality"]) for found in gathering.of("memberships")}
+    members |= {str(row["municipality"]) for row in known.get("memberships", ())}
+    names = {
+        str(row["key"]): str(row["name"]) for row in known.get("municipalities", ())
+    }
+    names |= {each.key: str(each["name"]) for each in gathering.of("municipalities")}
+    return {key: names.get(key, key) for key in sorted(members)}
+
+
+def _missing(parties: dict[str, str], recipients: set[str]) -> str:
+    """Return the one party that did not get the decision, when all others did."""
+    others = set(parties) - recipients
+    is_told = len(parties) >= FEWEST and recipients < set(parties)
+    return others.pop() if is_told and len(others) == 1 else ""
+
+
+def _infer_board(
+    gathering: Gathering,
+    document: str,
+    missing: str,
+    parties: dict[str, str],
+    recipients: list[Value],
+) -> None:
+    quotes = tuple(quote for value in recipients for quote in value.quotes)
+    told = listed(parties[str(value.value)] for value in recipients)
+    steps = (
+        f"Samverkan har {len(parties)} kommuner: {listed(parties.values())}.",
+        f"Beslutet sänds till {told}.",
+        f"Den som inte får det är den som själv har beslutat: {parties[missing]}.",
+    )
+    for found in gathering.of("adoptions"):
+        if found["board"] is None and _is_of(found, document):
+            key = f"ks-{missing}"
+            board = Value(
+                key, quotes, Certainty.PROBABLE, REASON, is_inference=True, steps=steps
+            )
+            found.values["board"] = board
+            _add_board(gathering, key, missing, parties[missing], board)
+
+
+def _is_of(found: Found, document: str) -> bool:
+    return any(
+        quote.document == document
+        for value in found.values.values()
+        for quote in value.quotes
+    )
+
+
+def _add_board(
+    gathering: Gathering, key: str, municipality: str, name: str, board: Value
+) -> None:
+    if gathering.get("bodies", key) is None:
+        gathering.add(
+            "bodies",
+            key,
+            {
+                "kind": board.as_value(BodyKind.BOARD.value),
+                "name": board.as_value(f"Kommunstyrelsen i {name}"),
+                "municipality": board.as_value(municipality),
+            },
+        )

@@ -1,0 +1,165 @@
+"""What cannot all be right in documents that are read together, and what follows."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from radslag.agreement.vocabulary import Certainty, DocumentKind
+from radslag.formats.readers.model import ReadResult, Span
+from radslag.formats.understanding import understand
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.holding import Together, contradictions
+from radslag.formats.understanding.inferring import infer
+from radslag.formats.understanding.model import Quote, Value
+from tests.formats.understanding.reading_text import document_of, portion_of
+
+SOURCES = Path(__file__).resolve().parents[4] / "shared" / "sources"
+PLAN = DocumentKind.ANNUAL_PLAN
+
+
+def clashes(*texts: str, gathering: Gathering | None = None) -> list[str]:
+    portions = [portion_of(text, PLAN, 2025, f"d{n}") for n, text in enumerate(texts)]
+    together = Together(portions, gathering or Gathering())
+    return [clash.sentence for clash in contradictions(together)]
+
+
+def said(value: object, words: str = "ord", document: str = "d") -> Value:
+    return Value(value, (Quote(document, Span(0, len(words)), words),))
+
+
+def test_a_right_document_is_silent() -> None:
+    assert (
+        clashes("# Verksamhetsplan 2025\n\n## 1. Inledning\n\nVi arbetar ihop.\n") == []
+    )
+
+
+def test_a_chapter_number_that_is_used_twice() -> None:
+    text = "# Plan\n\n## 1. Mål\n\nText.\n\n## 2. Möten\n\nText.\n\n## 2. Budget\n"
+
+    assert clashes(text) == ["Numret 2 står vid 2 rubriker i samma handling."]
+
+
+def test_a_malformed_sum_is_held_against_the_budget() -> None:
+    gathering = Gathering()
+    gathering.add(
+        "budget_lines",
+        "rad",
+        {"name": said("Konsulter"), "amount_sek": said(Decimal(250000))},
+    )
+
+    (sentence,) = clashes("Kostnaden är ca 250 00 kr.", gathering=gathering)
+
+    assert sentence == (
+        "Beloppet ”ca 250 00 kr” är skrivet så att det inte kan läsas. I budgeten står "
+        "250\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr för ”Konsulter”."
+    )
+
+
+@pytest.mark.parametrize("amount", ["250 000 kr", "12 kr", "1 250 000 kr", "25 000:-"])
+def test_a_well_formed_sum_is_no_contradiction(amount: str) -> None:
+    assert clashes(f"Kostnaden är {amount}.") == []
+
+
+def test_a_plan_s_shortened_name_in_two_spellings() -> None:
+    assert clashes("Enligt TRUM 2040.", "Enligt TRUMM 2040 ska vi.") == [
+        "”TRUM 2040” och ”TRUMM 2040” är troligen samma sak."
+    ]
+
+
+def test_two_plans_of_different_years_are_two_plans() -> None:
+    assert clashes("Enligt TRUM 2040.", "Enligt TRUMM 2050 ska vi.") == []
+
+
+def test_a_level_of_goals_that_is_misspelt() -> None:
+    assert clashes("Övergripnde mål: Ett Åsbygden som håller ihop.") == [
+        "”Övergripnde” ska troligen vara ”övergripande”."
+    ]
+
+
+def test_a_letter_too_many_at_the_joint_of_a_word() -> None:
+    text = "Skolan och klimatet. Vår omställning. Målet är skolaomställningen."
+    words = "Klimatet kräver omställning. Alla vill ha klimateomställning."
+
+    assert clashes(text, words)[-1] == (
+        "”klimateomställning” ska troligen vara ”klimatomställning”."
+    )
+
+
+def test_one_name_under_an_agreement_for_two_municipalities() -> None:
+    gathering = Gathering()
+    for key, name in (("arboga", "Arboga"), ("koping", "Köping")):
+        gathering.add("municipalities", key, {"name": said(name)})
+        values = {"agreement": said("avtal"), "municipality": said(key)}
+        signed = values | {"signed_by": said("Eva Alm")}
+        gathering.add("signatures", f"avtal-{key}", signed)
+
+    assert clashes("Text.", gathering=gathering) == [
+        "Samma namn har lästs som underskrift för Arboga och Köping; underskrifterna "
+        "är troligen fellästa."
+    ]
+
+
+def test_two_rules_for_the_fee_at_once() -> None:
+    gathering = Gathering()
+    for year, rule in ((2010, "indexed"), (2017, "per_resident")):
+        value = {"kind": said("fee"), "value": said({"rule": rule})}
+        gathering.add("terms", f"fee-{year}", value | {"applies_from": said(year)})
+
+    assert len(clashes("Text.", gathering=gathering)) == 1
+
+
+def recipients(*keys: str) -> Gathering:
+    gathering = Gathering()
+    for key in ("arboga", "koping", "kungsor", "hallsta"):
+        gathering.add("municipalities", key, {"name": said(key.title())})
+        gathering.add("memberships", key, {"municipality": said(key)})
+    gathering.add("adoptions", "beslut", {"paragraph": said("§ 9", document="utdrag")})
+    gathering.recipients["utdrag"] = [said(key) for key in keys]
+    infer(Together((), gathering), {})
+    return gathering
+
+
+def test_the_board_that_is_missing_among_the_recipients_is_inferred() -> None:
+    gathering = recipients("arboga", "koping", "kungsor")
+    (adoption,) = gathering.of("adoptions")
+    board = adoption.values["board"]
+
+    assert board.value == "ks-hallsta"
+    assert board.is_inference
+    assert board.certainty is not Certainty.CERTAIN
+    assert len(board.steps) == 3
+    body = gathering.get("bodies", "ks-hallsta")
+    assert body is not None
+    assert body["municipality"] == "hallsta"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("arboga", "koping"),
+        ("arboga", "koping", "kungsor", "hallsta"),
+        ("arboga", "koping", "kungsor", "annan"),
+        (),
+    ],
+)
+def test_nothing_is_inferred_when_more_than_one_answer_is_possible(
+    keys: tuple[str, ...],
+) -> None:
+    (adoption,) = recipients(*keys).of("adoptions")
+
+    assert adoption["board"] is None
+
+
+def test_the_real_documents_and_what_is_wrong_in_them() -> None:
+    if not SOURCES.is_dir():
+        pytest.skip("The documents are not beside the repository.")
+    results = [
+        ReadResult(path.name, document_of(path.read_text("utf-8")))
+        for path in sorted(SOURCES.glob("*.txt"))
+    ]
+
+    told = " ".join(clash.sentence for clash in understand(results).contradictions)
+
+    for word in ("Håninge", "Faninge", "RUFSS", "Översikande", "500 00", "Numret 7"):
+        assert word in told
