@@ -4,14 +4,10 @@ A capital may begin a sentence, a title or a name. Only a name that the cooperat
 knows is mended; every other is left, even where a letter is plainly wrong.
 """
 
-from radslag.formats.mending.lexicon import Lexicon
+from radslag.formats.mending.lexicon import NAME_ENDS, Lexicon
 from radslag.formats.mending.tokens import Token, is_name_like
 
 LONG_WORD = 8
-NAME_ENDS = (
-    "berg", "borg", "dahl", "dal", "fors", "gren", "holm", "kvist", "lind", "löf",
-    "lund", "lööf", "qvist", "sjö", "son", "stedt", "ström", "vall", "wall", "blad",
-)  # fmt: skip
 _ALSO_NAMES = """
 åker åke alm björk björn dag grön lo lööf mård mårten nygård nyström öberg örn pål sjö
 sjöö skog skön sköld sten ström söder tör åsa göran jörgen märta möller böök håkan

@@ -78,7 +78,8 @@ class Chooser:
         standing = self.as_it_stands(token, damaged)
         if best is None or best.chance < DOUBTFUL * standing:
             return self.parted(token, damaged)
-        others = [one.chance for one in found if one.word != best.word]
+        rest = {best.word, token.small}
+        others = [one.chance for one in found if one.word not in rest]
         odds = best.chance / (standing + sum(others))
         if best.word == token.small or odds < DOUBTFUL:
             return None
@@ -116,7 +117,7 @@ class Chooser:
             if chance:
                 yield Candidate(word, chance, Kind.NAME)
         if not is_known and not token.is_capitals and len(seen) >= SHORTEST_SLIP:
-            for word in {*near, *names.nearly(seen)}:
+            for word in {*near, *names.nearly(seen)} - self.lexicon.people:
                 chance = OWN * likelihood(seen, word, damaged, SLIPS)
                 if chance and len(word) == len(seen) and word != seen:
                     yield Candidate(word, chance, Kind.NAME, SLIPS)

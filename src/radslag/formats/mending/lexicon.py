@@ -22,6 +22,10 @@ LEAST_SHARE = 2e-8
 # A word that only Swedish at large knows may be somebody's misspelling.
 OFTEN_MISSPELT = 0.1
 SHORT_NAME = 4
+NAME_ENDS = (
+    "berg", "borg", "dahl", "dal", "fors", "gren", "holm", "kvist", "lind", "löf",
+    "lund", "lööf", "qvist", "sjö", "son", "stedt", "ström", "vall", "wall", "blad",
+)  # fmt: skip
 # Kinds of our list whose words neither begin nor end a compound.
 NEVER_JOINED = ("commonest", "small", "plain")
 
@@ -82,6 +86,7 @@ class Lexicon:
         _, self.small, self.field, self.joined = our_words()
         names = set(municipalities()) | set(names_in(own_words))
         self.own = {name.lower(): name for name in sorted(names)}
+        self.people = frozenset(people_in(own_words))
         self.names = Stock(dict.fromkeys(self.own, OWN))
         extra = (word for entry in own_words for word in LETTERS.findall(entry))
         self.extra = frozenset(word for word in extra if word.islower())
@@ -115,6 +120,22 @@ def names_in(entries: Iterable[str]) -> Iterator[str]:
             if len(word) >= SHORT_NAME and word[0].isupper() and word[1:].islower():
                 yield word
                 yield word + "s" if word[-1] != "s" else word[:-1]
+
+
+def people_in(entries: Iterable[str]) -> Iterator[str]:
+    """Give, in small letters, the names that look like those of people.
+
+    Two people's names may differ in one letter, so theirs are never taken for misread.
+    """
+    for entry in entries:
+        words = LETTERS.findall(entry)
+        is_person = len(words) > 1 and all(word[0].isupper() for word in words)
+        for word in map(str.lower, names_in([entry])):
+            bare = word.removesuffix("s")
+            if word.capitalize() in municipalities():
+                continue
+            if is_person or bare.endswith(NAME_ENDS):
+                yield word
 
 
 @cache
