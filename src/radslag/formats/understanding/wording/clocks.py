@@ -6,11 +6,22 @@ from typing import Final, NamedTuple
 
 from radslag.formats.understanding.source import Piece
 
-_CLOCK: Final = r"(?P<{0}h>[01]?\d|2[0-4])(?:[.:](?P<{0}m>[0-5]\d))?"
-_CLOCKS: Final = re.compile(
-    rf"(?i)(?P<word>\bkl(?:ockan|\.)?\s*)?(?<![\d.:-]){_CLOCK.format('a')}"
-    rf"(?:\s*(?:[-–—]|till|och)\s*(?:kl\.?\s*)?{_CLOCK.format('b')})?(?![\d:]|\.\d)"
+_HOURS: Final = r"(?P<{0}h>[01]?\d|2[0-4])"
+_CLOCK: Final = (
+    rf"{_HOURS}(?:(?P<{{0}}s>[.:]|(?<=\d\d)(?=[0-5]\d(?!\d)))(?P<{{0}}m>[0-5]\d))?"
 )
+_CLOCKS: Final = re.compile(
+    rf"""(?ix)
+    (?: (?P<word>\bkl(?:ockan|\.)?:?\s*|\btid(?:en)?:?\s+|\bmellan\s+(?:kl\.?\s*)?)
+      | (?<![\w.:/§-])(?<!§\s) )
+    {_CLOCK.format("a")}
+    (?: \s* (?:[-–—]|till|(?P<and>och)) \s* (?:kl\.?\s*)? (?:ca\.?\s+|cirka\s+)?
+        {_CLOCK.format("b")} )?
+    (?! [\d:/] | [.,-]\d | [a-zåäö]
+      | \s*(?:%|(?:kr|tkr|mnkr|mkr|procent|kronor|invånare)\b) )
+    """
+)
+_TWO: Final = 2
 
 
 class FoundClock(NamedTuple):
@@ -24,16 +35,42 @@ class FoundClock(NamedTuple):
 def clock_in(piece: Piece) -> FoundClock | None:
     """Return the first clock time of a piece, or None.
 
-    A bare number is a clock time only after "kl", or where minutes are written.
+    A bare number is a clock time only after "kl", or where minutes are written as in
+    "13.00" or "8.30-11.00"; "3.10" alone is not, for so chapters are numbered.
     """
     for match in _CLOCKS.finditer(piece.text):
-        if not (match["word"] or match["am"]):
+        if not _is_clock(match):
             continue
         starts = _time(match["ah"], match["am"])
-        ends = _time(match["bh"], match["bm"]) if match["bh"] else None
+        ends = _end(match)
         if starts and (ends is None or ends > starts):
-            return FoundClock(starts, ends, piece.group(match).strip())
+            return FoundClock(starts, ends, _words(match, piece, ends))
     return None
+
+
+def _is_clock(match: "re.Match[str]") -> bool:
+    word = (match["word"] or "").lower()
+    if "kl" in word:
+        return True
+    if not match["am"] or not match["as"]:
+        return False
+    has_both = bool(match["bm"])
+    return has_both or match["as"] == ":" or len(match["ah"]) == _TWO or bool(word)
+
+
+def _end(match: "re.Match[str]") -> time | None:
+    """Return the end; "kl 9 och 13" is two beginnings and no end."""
+    is_between = (match["word"] or "").lower().startswith("mellan")
+    if not match["bh"] or (match["and"] and not is_between):
+        return None
+    return _time(match["bh"], match["bm"])
+
+
+def _words(match: "re.Match[str]", piece: Piece, ends: time | None) -> Piece:
+    if match["bh"] and ends is None:
+        until = match.end("am") if match["am"] else match.end("ah")
+        return piece.part(match.start(), until).strip()
+    return piece.group(match).strip()
 
 
 def _time(hours: str, minutes: str | None) -> time | None:

@@ -1,54 +1,94 @@
-"""Sums and numbers as documents write them: "2 012 800 kr", "1,4 mnkr", "500 tkr"."""
+"""Sums and numbers as documents write them: "2 012 800 kr", "1,4 mnkr", "500 tkr".
+
+Groups of digits with a space or a full stop between are one number only when all but
+the first have three digits. What can be read in two ways has no amount.
+"""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.understanding.source import Piece
 
 _SPACE: Final = r"[ \u00a0\u202f\u2009]"
-_NUMBER: Final = (
-    rf"\d{{1,3}}(?:(?:{_SPACE}|\.)\d{{3}})+(?:,\d{{1,2}})?|\d+(?:[.,]\d{{1,2}})?"
+_ABOUT: Final = (
+    r"ca\.?|cirka|omkring|ungefär|c:a|runt|drygt|knappt|uppskattningsvis|preliminärt"
+    r"|max(?:imalt|\.)?|högst|minst|upp\s+till|~"
 )
 _UNIT: Final = (
-    r"mnkr|mkr|miljoner(?:\s+kronor)?|miljon(?:er)?\s+kr|tkr|kkr"
-    r"|tusen(?:\s+kronor)?|kronor|kr|sek|:-"
+    r"mnkr|mkr|msek|mn\s+kr|miljon(?:er)?(?:\s+(?:kronor|kr))?|milj\.?(?:\s*kr)?"
+    r"|tkr|kkr|tsek|ksek|tusen(?:\s+(?:kronor|kr))?|kronor|kr|sek"
 )
-_SUM: Final = re.compile(
-    rf"(?i)(?P<about>\b(?:ca\.?|cirka|omkring|ungefär|c:a|max(?:imalt)?|högst|minst)\s*)?"
-    rf"(?<![\d,.])(?P<sign>[-–−]{_SPACE}?)?(?P<number>{_NUMBER})(?P<rest>{_SPACE}\d{{1,2}}(?!\d))?"
-    rf"(?:{_SPACE}*(?P<unit>{_UNIT})(?![a-zåäö]))?"
+_MARKS: Final = r":-|:–|,-{1,2}|,–"
+_RUN: Final = re.compile(
+    rf"(?i)(?P<about>(?<!\w)(?:{_ABOUT})\s*)?"
+    rf"(?:(?<!\w)(?P<before>sek|msek|tsek){_SPACE})?"
+    rf"(?<![\w.,:/])(?:(?P<sign>[-–−+]){_SPACE}?)?(?<!\d[-–−/:])"
+    rf"(?P<run>\d+(?:[.,]\d+)*(?:{_SPACE}\d+(?:[.,]\d+)*(?!\)))*)"
+    rf"(?:{_SPACE}*(?:(?P<unit>{_UNIT})(?![a-zåäö])|(?P<mark>{_MARKS})(?!\d)))?"
 )
+# What follows shows that the figures are no sum: a date, a clock, a share.
+_NO_SUM: Final = re.compile(rf"{_SPACE}*(?:%|procent)|[-–−/:]\d|:e\b|[a-zåäöA-ZÅÄÖ]")
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
+_THREE: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_DOTTED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?")
+_COMMAED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?")
+_SIMPLE: Final = re.compile(r"(?:0|[1-9]\d*)(?:[.,]\d+)?")
+_GROUP: Final = 3
+_HUNDREDTH: Final = Decimal("0.01")
+# More than any cooperation has: then two numbers have been read as one.
+_UNLIKELY: Final = Decimal(10_000_000_000)
 MALFORMED: Final = "Siffrorna är skrivna så att beloppet inte kan läsas säkert."
 NO_UNIT: Final = "Ingen enhet står vid talet."
+BESIDE: Final = "Flera tal står intill varandra, så att de kan läsas på fler sätt."
 
 
 class FoundSum(NamedTuple):
     """A sum in kronor, exactly as written, whether it is approximate, and the words.
 
     A number whose digits do not stand in groups of three, as "500 00", is doubtful and
-    has no amount: what was meant is for people to say.
+    has no amount: what was meant is for people to say. `is_beside` tells that another
+    number stands so near that they might be one.
     """
 
     amount_sek: Decimal | None
     is_approximate: bool
     has_unit: bool
     piece: Piece
+    is_beside: bool = False
 
     @property
     def certainty(self) -> Certainty:
         """Certain where it is well formed with a unit."""
         if self.amount_sek is None:
             return Certainty.DOUBTFUL
-        return Certainty.CERTAIN if self.has_unit else Certainty.PROBABLE
+        if self.has_unit and not self.is_beside:
+            return Certainty.CERTAIN
+        return Certainty.PROBABLE
+
+    @property
+    def reason(self) -> str:
+        """Say in Swedish why it is not certain; nothing where it is."""
+        if self.amount_sek is None:
+            return MALFORMED
+        if self.is_beside:
+            return BESIDE
+        return "" if self.has_unit else NO_UNIT
 
 
 def sums_in(piece: Piece, unit: str = "") -> Iterator[FoundSum]:
-    """Give the sums of a piece; numbers without a unit are in `unit`, as "tkr"."""
-    for match in _SUM.finditer(piece.text):
-        yield _found(match, piece, unit)
+    """Give the sums of a piece; numbers without a unit are in `unit`, as "tkr".
+
+    Days, clocks, shares in per cent and numbers joined to letters are no sums.
+    """
+    for match in _RUN.finditer(piece.text):
+        ends_with_unit = bool(match["unit"] or match["mark"])
+        if ends_with_unit or not _NO_SUM.match(piece.text, match.end()):
+            yield from _found(match, piece, unit)
 
 
 def sum_in(piece: Piece, unit: str = "") -> FoundSum | None:
@@ -58,33 +98,153 @@ def sum_in(piece: Piece, unit: str = "") -> FoundSum | None:
     return (written or found)[-1] if found else None
 
 
-def _found(match: "re.Match[str]", piece: Piece, unit: str) -> FoundSum:
-    said = (match["unit"] or unit).lower()
-    is_about = bool(match["about"])
-    has_unit = bool(said)
-    words = piece.group(match).strip()
-    if match["rest"]:
-        return FoundSum(None, is_about, has_unit, words)
-    amount = _decimal(match["number"]) * _times(said)
-    if match["sign"] and _is_negative(match, piece.text):
+def columns_in(piece: Piece, count: int, unit: str = "") -> list[FoundSum]:
+    """Return the numbers of a row with so many columns, or nothing if they are others.
+
+    "100 000 120 000" is two columns when it is known that there are two.
+    """
+    tokens = list(_TOKEN.finditer(piece.text))
+    ways = []
+    for cuts in combinations(range(1, len(tokens)), count - 1):
+        ends = zip((0, *cuts), (*cuts, len(tokens)), strict=True)
+        numbers = [tokens[start:end] for start, end in ends]
+        if all(_amount(number, unit) is not None for number in numbers):
+            ways.append(numbers)
+    even = [way for way in ways if len({len(number) for number in way}) == 1]
+    chosen = ways if len(ways) == 1 else even
+    if len(chosen) != 1:
+        return []
+    return [_in_column(number, piece, unit) for number in chosen[0]]
+
+
+def _in_column(number: "list[re.Match[str]]", piece: Piece, unit: str) -> FoundSum:
+    amount = _amount(number, unit)
+    words = piece.part(number[0].start(), number[-1].end())
+    if amount is not None and re.search(
+        r"(?:^|\s)[-–−]\s?$", piece.text[: number[0].start()]
+    ):
         amount = -amount
     return FoundSum(
-        amount.quantize(Decimal("0.01")).normalize() + 0, is_about, has_unit, words
+        amount, is_approximate=False, has_unit=bool(unit), piece=words, is_beside=True
     )
 
 
+def _found(match: "re.Match[str]", piece: Piece, unit: str) -> Iterator[FoundSum]:
+    said = (match["unit"] or match["before"] or ("kr" if match["mark"] else "")).lower()
+    tokens = list(_TOKEN.finditer(piece.text, *match.span("run")))
+    numbers = list(_numbers(tokens))
+    is_about, has_unit = bool(match["about"]), bool(said or unit)
+    if not _is_sound(numbers, has_unit=has_unit):
+        words = piece.group(match).strip()
+        yield FoundSum(None, is_about, has_unit, words)
+        return
+    for place, number in enumerate(numbers):
+        is_last = place == len(numbers) - 1
+        its_unit = said if is_last and said else unit
+        start = _begins(match, piece.text) if place == 0 else number[0].start()
+        end = match.end() if is_last else number[-1].end()
+        amount = _amount(number, its_unit)
+        if amount is not None and place == 0 and _is_negative(match, piece.text):
+            amount = -amount
+        yield FoundSum(
+            amount,
+            is_about and place == 0,
+            bool(its_unit),
+            piece.part(start, end).strip(),
+            _is_beside(numbers, place),
+        )
+
+
+def _numbers(
+    tokens: "list[re.Match[str]]",
+) -> "Iterator[list[re.Match[str]]]":
+    """Give the tokens that make each number: groups of three follow on the first."""
+    number: list[re.Match[str]] = []
+    for token in tokens:
+        if number and not (_may_go_on(number) and _THREE.fullmatch(token[0])):
+            yield number
+            number = []
+        number.append(token)
+    yield number
+
+
+def _may_go_on(number: "list[re.Match[str]]") -> bool:
+    return (
+        number[-1][0].isdigit()
+        and len(number[0][0]) <= _GROUP
+        and not number[0][0].startswith("0")
+    )
+
+
+def _is_sound(numbers: "list[list[re.Match[str]]]", *, has_unit: bool) -> bool:
+    """Tell whether the numbers that stand together can be read in one way."""
+    if any(re.match(r"0\d", number[0][0]) for number in numbers):
+        return False
+    if len(numbers) == 1 or not has_unit:
+        return True
+    # "372 80 kr" and "1400 500 kr" are slips; "2026 100 000 kr" begins with a year.
+    first, *others = numbers
+    begins_whole = len(first) > 1 or bool(_YEAR.fullmatch(first[0][0]))
+    return begins_whole and all(len(number) > 1 for number in others)
+
+
+def _is_beside(numbers: "list[list[re.Match[str]]]", place: int) -> bool:
+    if len(numbers) == 1:
+        return False
+    is_after_year = place == 1 and bool(_YEAR.fullmatch(numbers[0][0][0]))
+    return not (is_after_year and len(numbers[1][0][0]) < _GROUP)
+
+
 def _is_negative(match: "re.Match[str]", text: str) -> bool:
-    return match.start("sign") == 0 or text[match.start("sign") - 1].isspace()
+    """Tell whether a dash is a sign: at the number, or first of all."""
+    sign = match["sign"]
+    if not sign or sign == "+":
+        return False
+    start = match.start("sign")
+    is_joined = text[start + 1].isdigit()
+    is_first = not text[:start].strip()
+    return is_first or (is_joined and text[start - 1] in " \t(\u00a0")
+
+
+def _begins(match: "re.Match[str]", text: str) -> int:
+    is_dash = match["sign"] and not match["about"] and not _is_negative(match, text)
+    return match.start("run") if is_dash else match.start()
+
+
+def _amount(number: "list[re.Match[str]]", unit: str) -> Decimal | None:
+    """Return the kronor that a number says, or None where that is not clear."""
+    plain = _decimal([token[0] for token in number], is_large=_times(unit) > 1_000)  # noqa: PLR2004 - a thousand.
+    if plain is None:
+        return None
+    amount = plain * _times(unit)
+    if amount != amount.quantize(_HUNDREDTH) or amount >= _UNLIKELY:
+        return None
+    return Decimal(f"{amount.normalize():f}") + 0
 
 
 def _times(unit: str) -> int:
-    if unit.startswith(("mnkr", "mkr", "milj")):
+    said = unit.lower()
+    if said.startswith(("mnkr", "mkr", "milj", "msek", "mn")):
         return 1_000_000
-    return 1_000 if unit.startswith(("tkr", "kkr", "tusen")) else 1
+    return 1_000 if said.startswith(("tkr", "kkr", "tusen", "tsek", "ksek")) else 1
 
 
-def _decimal(number: str) -> Decimal:
-    bare = re.sub(rf"{_SPACE}", "", number)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?", bare):
-        bare = bare.replace(".", "")
-    return Decimal(bare.replace(",", "."))
+def _decimal(tokens: list[str], *, is_large: bool) -> Decimal | None:
+    if len(tokens) > 1:
+        first_is_whole = tokens[0].isdigit() and len(tokens[0]) <= _GROUP
+        if not first_is_whole or tokens[0].startswith("0"):
+            return None
+        if not all(t.isdigit() and len(t) == _GROUP for t in tokens[1:-1]):
+            return None
+        last = _THREE.fullmatch(tokens[-1])
+        return Decimal("".join(tokens).replace(",", ".")) if last else None
+    return _single(tokens[0], is_large=is_large)
+
+
+def _single(token: str, *, is_large: bool) -> Decimal | None:
+    if _DOTTED.fullmatch(token):
+        # "1.400 mnkr" may be a thousand times as much as was meant.
+        return None if is_large else Decimal(token.replace(".", "").replace(",", "."))
+    if _COMMAED.fullmatch(token):
+        return Decimal(token.replace(",", ""))
+    return Decimal(token.replace(",", ".")) if _SIMPLE.fullmatch(token) else None
