@@ -8,7 +8,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 # The development list holds the running one too, at the same versions.
 LISTS = {
-    "run": ["pyproject.toml", "--extra", "postgres"],
+    "run": ["pyproject.toml", "--extra", "postgres", "--extra", "ocr"],
     "dev": ["pyproject.toml", "--group", "dev", "-c", "requirements/run.txt"],
     "node": ["requirements/node.in"],
 }
