@@ -19,10 +19,19 @@ ACCOUNTS = "src/radslag/services/accounts.py"
 OUTSIDE = "Accounts and grants belong to no cooperation's records."
 INDEX = "src/radslag/services/search/indexing.py"
 DERIVED = "The index of search is made of the records and can be made again."
+PICTURES = "src/radslag/formats/page_pictures.py"
+READINGS = "src/radslag/services/readings/keeping.py"
+UNDER_WAY = "A reading is on its way to the records; applied, it goes by the journal."
 ALLOWED: dict[tuple[str, str], str] = {
     (ACCOUNTS, "get_or_create"): OUTSIDE,
     (ACCOUNTS, "update_or_create"): OUTSIDE,
     (ACCOUNTS, "save"): OUTSIDE,
+    (PICTURES, "save"): "A drawn page is kept in memory, not in the database.",
+    (READINGS, "save"): UNDER_WAY,
+    (READINGS, "update"): UNDER_WAY,
+    (READINGS, "delete"): UNDER_WAY,
+    (READINGS, "bulk_create"): UNDER_WAY,
+    (READINGS, "bulk_update"): UNDER_WAY,
     (INDEX, "bulk_create"): DERIVED,
     (INDEX, "delete"): DERIVED,
 }

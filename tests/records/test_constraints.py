@@ -121,6 +121,16 @@ ELSEWHERE = {
     "access_grant_role_known",
     "grant_in_order",
     "goal_not_its_own_parent",
+    "picture_once_a_page",
+    "proposed_certainty_known",
+    "proposed_change_known",
+    "proposed_choice_known",
+    "proposed_has_a_key",
+    "proposed_once",
+    "reading_file_kind_certainty_known",
+    "reading_file_kind_known",
+    "reading_file_once_a_place",
+    "reading_state_known",
     "search_entry_once",
 }
 

@@ -213,6 +213,33 @@ class Certainty(Word):
     DOUBTFUL = "doubtful", "tveksam"
 
 
+class ReadingState(Word):
+    """How far a reading (inläsning) of documents has come."""
+
+    WAITING = "waiting", "väntar"
+    READING = "reading", "läses"
+    READ = "read", "att granska"
+    FAILED = "failed", "kunde inte läsas"
+    APPLIED = "applied", "inläst"
+    UNDONE = "undone", "ångrad"
+
+
+class ProposedChange(Word):
+    """What a proposed record would do with what is there already."""
+
+    NEW = "new", "ny"
+    CHANGED = "changed", "ändras"
+    SAME = "same", "finns redan"
+
+
+class Choice(Word):
+    """What somebody has decided about a proposed record."""
+
+    OPEN = "open", "inte avgjord"
+    ACCEPTED = "accepted", "godkänd"
+    SKIPPED = "skipped", "hoppas över"
+
+
 class Severity(Word):
     """How grave a finding of the review (granskning) is."""
 

@@ -4,6 +4,10 @@ The order is the order of dependence: a record refers to its own section or to a
 earlier one, never to a later one. A house test holds both ends together.
 """
 
+from typing import Any, cast
+
+from django.db.models import ForeignKey
+
 from radslag.records import models
 from radslag.records.models import Record
 
@@ -66,3 +70,17 @@ _NAMES = {model: name for name, model in SECTIONS.items()}
 def section_of(model: type[Record]) -> str:
     """Return the section a kind of record belongs to."""
     return _NAMES[model]
+
+
+def references_of(model: type[Record]) -> "list[ForeignKey[Any, Any]]":
+    """Return the references of a kind of record to other records."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, ForeignKey) and issubclass(field.related_model, Record)
+    ]
+
+
+def target_of(reference: "ForeignKey[Any, Any]") -> type[Record]:
+    """Return the kind of record that one of `references_of` leads to."""
+    return cast("type[Record]", reference.related_model)

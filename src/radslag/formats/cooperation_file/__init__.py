@@ -7,7 +7,8 @@ from radslag.formats.cooperation_file.checking import check
 from radslag.formats.cooperation_file.entries import FORMAT
 from radslag.formats.cooperation_file.flattening import Flat, Row, Rows
 from radslag.formats.cooperation_file.keys import derived_key, slug
-from radslag.formats.cooperation_file.nesting import nest
+from radslag.formats.cooperation_file.nesting import nest, plain
+from radslag.formats.cooperation_file.one_entry import Faults, read_entry
 from radslag.formats.cooperation_file.problems import BadFile, Problem
 from radslag.formats.cooperation_file.reading import CooperationFile, read
 from radslag.formats.cooperation_file.shapes import SHAPES, SectionShape
@@ -18,6 +19,7 @@ __all__ = [
     "SHAPES",
     "BadFile",
     "CooperationFile",
+    "Faults",
     "Flat",
     "Problem",
     "Row",
@@ -27,7 +29,9 @@ __all__ = [
     "derived_key",
     "file_tree",
     "nest",
+    "plain",
     "read",
+    "read_entry",
     "slug",
     "write_json",
     "write_yaml",

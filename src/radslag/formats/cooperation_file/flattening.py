@@ -26,6 +26,13 @@ class Flat:
         default_factory=lambda: {name: [] for name in SHAPES}
     )
 
+    def add_row(self, section: str, row: Row) -> int:
+        """Add a row that is flat already; return its number in its section."""
+        number = len(self.rows[section])
+        self.rows[section].append(row)
+        self.places[section].append((section, number))
+        return number
+
     def add(self, entry: Entry, path: Path, implied: Row | None = None) -> None:
         """Add an entry, and under it the entries that stand inside it."""
         shape = SHAPES[entry.belongs_to]

@@ -44,6 +44,12 @@ from radslag.records.models.plans import (
     FollowUp,
     Presentation,
 )
+from radslag.records.models.readings import (
+    PagePicture,
+    ProposedRecord,
+    Reading,
+    ReadingFile,
+)
 from radslag.records.models.registry import (
     Adoption,
     Advocacy,
@@ -106,12 +112,16 @@ __all__ = [
     "NoCooperationChosen",
     "Observation",
     "OutsideParty",
+    "PagePicture",
     "Paper",
     "Paragraph",
     "Person",
     "Population",
     "Presentation",
     "Programme",
+    "ProposedRecord",
+    "Reading",
+    "ReadingFile",
     "Record",
     "Referral",
     "ReferralResponse",

@@ -1,14 +1,14 @@
 """Taking back what was just done, where nobody has built on it since."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Field, ForeignKey
 
 from radslag.records.models import Change, Cooperation, Record
 from radslag.records.models.tenancy import chosen_id
-from radslag.records.sections import SECTIONS
+from radslag.records.sections import SECTIONS, references_of, target_of
 from radslag.services import journal
 from radslag.services.belonging import facts_of, hanging_on, letting_go_of
 from radslag.services.editing.protecting import refuse_protected
@@ -89,7 +89,7 @@ def _standing(row: Change, names: Mapping[str, Any]) -> Record:
 
 def _change_back(actor: Actor, row: Change) -> None:
     record = _standing(row, row.after)
-    journal.change(actor, record, _values(type(record), row.before))
+    journal.change(actor, record, values_of(type(record), row.before))
 
 
 def _remove(actor: Actor, row: Change) -> None:
@@ -114,8 +114,8 @@ def _restore(actor: Actor, rows: list[Change]) -> None:
 def _references_stand(row: Change) -> bool:
     model = SECTIONS[row.section]
     return all(
-        key is None or _target(field).objects.filter(key=key).exists()
-        for field in _references(model)
+        key is None or target_of(field).objects.filter(key=key).exists()
+        for field in references_of(model)
         for key in [row.before.get(field.name)]
     )
 
@@ -124,15 +124,18 @@ def _add_again(actor: Actor, row: Change) -> None:
     model = SECTIONS[row.section]
     if model.objects.filter(key=row.record_key).exists():
         raise CannotUndo("En ny uppgift har fått samma nyckel sedan dess.")
-    record = model(key=row.record_key, **_values(model, row.before))
+    record = model(key=row.record_key, **values_of(model, row.before))
     # Higher than before, so that a form opened earlier does not fit by chance.
     record.version = journal.history_of(row.section, row.record_key).count() + 1
     refuse_protected(record)
     journal.add(actor, record)
 
 
-def _values(model: type[Record], facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what the journal keeps as plain values the way a record holds them."""
+def values_of(model: type[Record], facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the journal keeps as plain values the way a record holds them.
+
+    Raises CannotUndo when something it refers to is there no more.
+    """
     fields = {field.name: field for field in model._meta.concrete_fields}
     return {
         name: _value(fields[name], plain)
@@ -146,19 +149,7 @@ def _value(field: "Field[Any, Any]", plain: Any) -> Any:  # noqa: ANN401 - any c
         return field.to_python(plain)
     if plain is None:
         return None
-    found = _target(field).objects.filter(key=plain).first()
+    found = target_of(field).objects.filter(key=plain).first()
     if found is None:
         raise CannotUndo("Det som uppgiften hänvisade till finns inte längre.")
     return found
-
-
-def _references(model: type[Record]) -> "list[ForeignKey[Any, Any]]":
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey) and issubclass(field.related_model, Record)
-    ]
-
-
-def _target(field: "ForeignKey[Any, Any]") -> type[Record]:
-    return cast("type[Record]", field.related_model)
