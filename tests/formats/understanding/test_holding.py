@@ -1,5 +1,6 @@
 """What cannot all be right in documents that are read together, and what follows."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -79,12 +80,44 @@ def test_a_level_of_goals_that_is_misspelt() -> None:
 
 
 def test_a_letter_too_many_at_the_joint_of_a_word() -> None:
-    text = "Skolan och klimatet. Vår omställning. Målet är skolaomställningen."
-    words = "Klimatet kräver omställning. Alla vill ha klimateomställning."
+    text = "Klimatarbetet och klimatmålen kräver omställning."
 
-    assert clashes(text, words)[-1] == (
+    assert clashes(text, "Alla vill ha klimateomställning.") == [
         "”klimateomställning” ska troligen vara ”klimatomställning”."
-    )
+    ]
+
+
+def test_words_that_are_joined_with_a_vowel_by_right_are_left_alone() -> None:
+    text = "Gator och gatuarbeten, gatukontoret. Vi ser till gatuunderhållet."
+
+    assert clashes(text, "Kontoret och underhållet sköts.") == []
+
+
+def calendar(count: int, *, status: str = "planned") -> Gathering:
+    gathering = Gathering()
+    gathering.add("plans", "plan-2025", {"year": said(2025)})
+    gathering.add("bodies", "kommitten", {"kind": said("committee")})
+    promise = {"body": "committee", "per_year": 4, "qualifier": "at_least"}
+    term = {"kind": said("meetings"), "value": said(promise), "paragraph": said("5")}
+    gathering.add("terms", "meetings", term)
+    for month in range(1, count + 1):
+        day = {"held_on": said(date(2025, month, 3)), "body": said("kommitten")}
+        gathering.add("meetings", f"m{month}", day | {"status": said(status)})
+    return gathering
+
+
+def test_fewer_meetings_than_promised() -> None:
+    assert clashes("Text.", gathering=calendar(3)) == [
+        "Kalendern för 2025 har tre möten med samarbetskommittén; § 5 säger minst fyra "
+        "om året."
+    ]
+
+
+@pytest.mark.parametrize(("count", "status"), [(4, "planned"), (3, "cancelled")])
+def test_as_many_meetings_as_promised_or_no_calendar_at_all(
+    count: int, status: str
+) -> None:
+    assert clashes("Text.", gathering=calendar(count, status=status)) == []
 
 
 def test_one_name_under_an_agreement_for_two_municipalities() -> None:

@@ -23,7 +23,14 @@ class Together:
 
 Rule = Callable[[Together], Iterator[Contradiction]]
 
-RULES: Final = ("numbering", "spelling", "sums", "signatures", "rules_of_fees")
+RULES: Final = (
+    "numbering",
+    "spelling",
+    "sums",
+    "signatures",
+    "rules_of_fees",
+    "promised_meetings",
+)
 
 
 def contradictions(together: Together) -> Iterator[Contradiction]:

@@ -108,10 +108,14 @@ def _joints(sources: list[Source]) -> Iterator[Contradiction]:
 def _without_joint(word: str, words: set[str]) -> str:
     for place in range(LEFT, len(word) - RIGHT):
         left, right = word[:place], word[place + 1 :]
-        if word[place] in _JOINT and right in words and _begins(left, words):
-            return "" if word[: place + 1] in words else left + right
+        is_joint = word[place] in _JOINT and right in words
+        if is_joint and word[: place + 1] not in words and _begins(left, word, words):
+            return left + right
     return ""
 
 
-def _begins(left: str, words: set[str]) -> bool:
-    return left in words or f"{left}et" in words
+def _begins(left: str, word: str, words: set[str]) -> bool:
+    """Tell whether other words begin so, without the letter that this one has next."""
+    joint = word[: len(left) + 1]
+    alike = [one for one in words if one.startswith(left) and one != word]
+    return len(alike) > 1 and not any(one.startswith(joint) for one in alike)
