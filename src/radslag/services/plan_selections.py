@@ -9,7 +9,7 @@ from radslag.agreement.calendar import understand_time
 from radslag.agreement.wording import MONTHS
 from radslag.records.models import Activity, ActivityResponsibility, Goal
 from radslag.services.activity_times import ActivityTime
-from radslag.services.plans import PlanFacts
+from radslag.services.plans import PlanFacts, answering
 
 SEASONS: Final[Mapping[str, str]] = {
     "var": "vår",
@@ -67,7 +67,7 @@ def _with_those_under(goals: Iterable[Goal], key: str) -> set[int | None]:
 
 
 def _is_answered_for(activity: Activity, wanted: Selection) -> bool:
-    own = list(activity.responsibilities.all())
+    own = answering(activity)
     return _is_among(wanted.body, own, "body") and _is_among(
         wanted.municipality, own, "municipality"
     )

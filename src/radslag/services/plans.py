@@ -137,6 +137,7 @@ def _goals_of(plan: AnnualPlan) -> QuerySet[Goal]:
             Prefetch(
                 "responsibilities",
                 GoalResponsibility.objects.select_related("body"),
+                to_attr="answering",
             )
         )
         .order_by("position", "id")
@@ -152,6 +153,7 @@ def _activities_of(plan: AnnualPlan) -> QuerySet[Activity]:
             Prefetch(
                 "responsibilities",
                 ActivityResponsibility.objects.select_related("body", "municipality"),
+                to_attr="answering",
             )
         )
         .order_by("position", "id")
@@ -235,7 +237,13 @@ def _activity_rows(
 
 def responsible_for(activity: Activity) -> tuple[str, ...]:
     """Name who answers for an activity fetched with its responsibilities."""
-    return tuple(sorted(_named(each) for each in activity.responsibilities.all()))
+    return tuple(sorted(_named(each) for each in answering(activity)))
+
+
+def answering(activity: Activity) -> list[ActivityResponsibility]:
+    """Return the responsibilities fetched with an activity; asks nothing."""
+    found: list[ActivityResponsibility] = getattr(activity, "answering", [])
+    return found
 
 
 def _named(responsibility: ActivityResponsibility) -> str:
@@ -243,7 +251,8 @@ def _named(responsibility: ActivityResponsibility) -> str:
 
 
 def _bodies_of(goal: Goal) -> tuple[str, ...]:
-    return tuple(sorted(each.body.name for each in goal.responsibilities.all()))
+    found: list[GoalResponsibility] = getattr(goal, "answering", [])
+    return tuple(sorted(each.body.name for each in found))
 
 
 def _without_goal(

@@ -32,7 +32,12 @@ def edit_url(request: HttpRequest, section: str, key: str) -> str:
     """
     if not key or not may_edit(request, section):
         return ""
-    return reverse("edit-record", args=[_cooperation(request), section, key])
+    return record_edit_url(_cooperation(request), section, key)
+
+
+def record_edit_url(cooperation: str, section: str, key: str) -> str:
+    """Return where a record is edited, for a page that has asked who may."""
+    return reverse("edit-record", args=[cooperation, section, key])
 
 
 def add_url(request: HttpRequest, section: str, **chosen: object) -> str:

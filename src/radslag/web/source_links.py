@@ -28,4 +28,9 @@ def source_url(request: HttpRequest | None, section: str, key: str) -> str:
     if (section, key) not in getattr(request, "cited", ()):
         return ""
     cooperation: str = request.cooperation.key  # type: ignore[union-attr]  # gathered by a page
+    return record_source_url(cooperation, section, key)
+
+
+def record_source_url(cooperation: str, section: str, key: str) -> str:
+    """Return where a record's sources are told, for a page that knows there are any."""
     return f"{showing.record_address(section, key, cooperation)}#kalla"

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from radslag.formats.cooperation_file import SHAPES, derived_key
-from radslag.formats.cooperation_file.keys import LONGEST, slug
+from radslag.formats.slugs import LONGEST, slug
 from radslag.records.models import Record
 from radslag.records.sections import section_of
 
@@ -25,6 +24,12 @@ def free_key(record: Record, facts: Mapping[str, Any]) -> str:
 
 def wished_key(record: Record, facts: Mapping[str, Any]) -> str:
     """Return the key that what a record says would give, or nothing."""
+    # The shapes are large, and no page needs them before something is saved.
+    from radslag.formats.cooperation_file import (  # noqa: PLC0415 - as above
+        SHAPES,
+        derived_key,
+    )
+
     section = section_of(type(record))
     if SHAPES[section].entry.derived:
         return derived_key(section, facts)

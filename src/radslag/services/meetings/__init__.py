@@ -2,6 +2,7 @@
 
 from radslag.services.meetings.attendance import (
     AttendanceRow,
+    Presence,
     Quorum,
     Standing,
     best,
@@ -11,7 +12,10 @@ from radslag.services.meetings.attendance import (
 from radslag.services.meetings.listing import (
     HeatMap,
     HeatRow,
+    Lines,
     ListChoice,
+    MapMeeting,
+    MeetingLine,
     Offered,
     attendance_map,
     coming_meetings,
@@ -34,9 +38,13 @@ __all__ = [
     "HeatMap",
     "HeatRow",
     "ItemLine",
+    "Lines",
     "ListChoice",
+    "MapMeeting",
+    "MeetingLine",
     "Notice",
     "Offered",
+    "Presence",
     "Quorum",
     "Sitting",
     "Standing",

@@ -27,8 +27,10 @@ from radslag.records.models import (
 from radslag.services.access import Viewer, visible
 from radslag.services.meetings.attendance import (
     AttendanceRow,
+    Presence,
     Quorum,
     attendance_rows,
+    presences,
     quorum_of,
 )
 from radslag.services.meetings.consensus import stands
@@ -113,11 +115,11 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
     found = _with_neighbours(viewer).filter(key=key).first()
     if found is None:
         return None
-    attendance = list(_attendance(found))
+    attendance = presences(Attendance.objects.filter(meeting=found))
     items = _items(found, viewer)
     members = members_among(member_periods(), found.held_on)
     terms = rulebook(viewer)
-    quorum = quorum_of(attendance, found.body, found.held_on, len(members), terms)
+    quorum = quorum_of(attendance, found.body.kind, found.held_on, len(members), terms)
     minutes = _minutes(found, viewer)
     inside = not viewer.is_public
     deliveries = list(_deliveries(found)) if inside else []
@@ -169,12 +171,6 @@ def _notice(meeting: Any) -> Notice | None:  # noqa: ANN401 - annotated by the q
         return None
     return Notice(
         meeting.notice_sent_on, meeting.notice_recipients, meeting.notice_count
-    )
-
-
-def _attendance(meeting: Meeting) -> QuerySet[Attendance]:
-    return Attendance.objects.filter(meeting=meeting).select_related(
-        "municipality", "outside_party"
     )
 
 
@@ -283,18 +279,14 @@ def _papers(meeting: Meeting, viewer: Viewer) -> QuerySet[Paper]:
     ).order_by("annex_number", "title", "pk")
 
 
-def _also_there(rows: Iterable[Attendance]) -> tuple[str, ...]:
-    return tuple(
-        row.role
-        for row in rows
-        if not (row.municipality_id or row.outside_party_id) and row.role
-    )
+def _also_there(rows: Iterable[Presence]) -> tuple[str, ...]:
+    return tuple(row.role for row in rows if row.party is None and row.role)
 
 
-def _also_absent(rows: Iterable[Attendance]) -> tuple[str, ...]:
+def _also_absent(rows: Iterable[Presence]) -> tuple[str, ...]:
     """Name the municipalities that reported somebody besides their member absent."""
     return tuple(
-        str(row.municipality)
+        row.municipality
         for row in rows
         if row.municipality
         and not row.is_member

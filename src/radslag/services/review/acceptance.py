@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from radslag.formats.cooperation_file.keys import slug
+from radslag.formats.slugs import slug
 from radslag.records.models import AcceptedFinding
 from radslag.services import journal
 from radslag.services.journal import Actor

@@ -9,9 +9,8 @@ is a Swedish word without its ending, and always begins the word it is made of.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-
-from snowballstemmer import stemmer
+from functools import cache, lru_cache
+from typing import Any
 
 from radslag.agreement.wording import HARD_SPACE, MONTHS
 
@@ -29,7 +28,6 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"[^\W_]+")
-_SWEDISH = stemmer("swedish")
 # Words that say nothing of what is looked for, when something else does.
 FUNCTION_WORDS = frozenset({
     "alla", "att", "av", "blev", "bli", "både", "de", "del", "dem", "den", "deras",
@@ -105,13 +103,21 @@ def stem(word: str) -> str:
     >>> stem("nätverket"), stem("programmet"), stem("program")
     ('nätverk', 'program', 'program')
     """
-    found = str(_SWEDISH.stemWord(word))
+    found = str(_swedish().stemWord(word))
     # Snowball leaves the ending of a neuter where it could be part of another word.
     if found.endswith("et") and len(found) >= _SHORTEST_NEUTER:
         found = found[:-2]
     if len(found) >= _SHORTEST_DOUBLED and found[-1] == found[-2]:
         found = found[:-1]
     return found
+
+
+@cache
+def _swedish() -> Any:  # noqa: ANN401 - the library tells no types
+    # The library reads every language it knows; not until somebody searches.
+    from snowballstemmer import stemmer  # noqa: PLC0415 - as above
+
+    return stemmer("swedish")
 
 
 def stems_of(words: Iterable[str]) -> list[str]:

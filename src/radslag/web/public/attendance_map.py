@@ -56,10 +56,8 @@ def quorum_kind(quorum: Quorum) -> str:
     return "success" if quorum.ruling else "danger"
 
 
-def map_of(found: HeatMap, cooperation: str) -> Shown | None:
-    """Return the map with the places of its cells, or nothing to draw."""
-    if not found.meetings:
-        return None
+def map_of(found: HeatMap, cooperation: str) -> Shown:
+    """Return the map with the places of its cells."""
     width = NAME_WIDTH + CELL_WIDTH * len(found.meetings)
     return {
         "width": max(width, NAME_WIDTH + 3 * CELL_WIDTH),

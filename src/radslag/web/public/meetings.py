@@ -2,22 +2,24 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from radslag.agreement.vocabulary import MeetingKind, MeetingStatus
-from radslag.records.models import Meeting
 from radslag.services import meetings
-from radslag.services.meetings import ListChoice, Offered
+from radslag.services.meetings import HeatMap, ListChoice, MeetingLine, Offered
+from radslag.web.drawn import drawn
 from radslag.web.edit_links import add_url
 from radslag.web.gate import Visit
+from radslag.web.kept_selects import KeptSelect
 from radslag.web.public.attendance_map import map_of
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import kind
@@ -25,12 +27,49 @@ from radslag.web.templatetags.radslag_text import kind
 TO_A_PAGE = 60
 
 
+class Listed(Protocol):
+    """A meeting as far as a list tells of it."""
+
+    @property
+    def key(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def kind(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def status(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def held_on(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def place(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def host(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+    @property
+    def is_digital(self) -> Any: ...  # noqa: ANN401, D102 - a column
+
+
+class RowFacts(NamedTuple):
+    """All that a row of the list depends on."""
+
+    meeting: MeetingLine
+    is_past: bool
+    cooperation: str
+
+
 class ListForm(forms.Form):
     """What of the list is asked for; every part may be left out."""
 
-    ar = forms.ChoiceField(label=gettext_lazy("År"), required=False)
-    organ = forms.ChoiceField(label=gettext_lazy("Organ"), required=False)
-    lage = forms.ChoiceField(label=gettext_lazy("Läge"), required=False)
+    ar = forms.ChoiceField(label=gettext_lazy("År"), required=False, widget=KeptSelect)
+    organ = forms.ChoiceField(
+        label=gettext_lazy("Organ"), required=False, widget=KeptSelect
+    )
+    lage = forms.ChoiceField(
+        label=gettext_lazy("Läge"), required=False, widget=KeptSelect
+    )
 
     def offer(self, offered: Offered) -> None:
         """Offer what there is to choose between."""
@@ -67,14 +106,12 @@ def meeting_list(request: HttpRequest, cooperation: str) -> HttpResponse:
             "is_chosen": choice != ListChoice(),
             "is_empty": not offered.years,
             "coming": [
-                line_of(each, visit)
+                _row(each, visit)
                 for each in meetings.coming_meetings(choice, visit.today, visit.viewer)
             ],
             "pages": earlier,
             "earlier": _by_year(earlier, visit),
-            "map": map_of(
-                meetings.attendance_map(choice, visit.viewer), visit.cooperation.key
-            ),
+            "map": _map(meetings.attendance_map(choice, visit.viewer), visit),
             "address": reverse("meetings", args=[cooperation]),
             "add_url": add_url(request, "meetings"),
         },
@@ -89,16 +126,41 @@ def _choice(cleaned: dict[str, str]) -> ListChoice:
     )
 
 
-def _by_year(rows: Iterable[Meeting], visit: Visit) -> list[Shown]:
+def _by_year(rows: Iterable[MeetingLine], visit: Visit) -> list[Shown]:
     return [
-        {"year": year, "rows": [line_of(each, visit) for each in of_year]}
+        {"year": year, "rows": [_row(each, visit) for each in of_year]}
         for year, of_year in groupby(rows, key=lambda each: each.held_on.year)
     ]
 
 
-def line_of(meeting: Meeting, visit: Visit) -> Shown:
+def _row(meeting: MeetingLine, visit: Visit) -> SafeString:
+    facts = RowFacts(meeting, meeting.held_on < visit.today, visit.cooperation.key)
+    return drawn("public/_meeting_row.html", facts, _row_shown)
+
+
+def _row_shown(facts: RowFacts) -> Shown:
+    meeting, is_past, cooperation = facts
+    return {"row": _line(meeting, cooperation, is_past=is_past)}
+
+
+def _map(found: HeatMap, visit: Visit) -> SafeString | None:
+    if not found.meetings:
+        return None
+    facts = (found, visit.cooperation.key)
+    return drawn("public/_attendance_over_time.html", facts, _map_shown)
+
+
+def _map_shown(facts: tuple[HeatMap, str]) -> Shown:
+    return {"map": map_of(*facts)}
+
+
+def line_of(meeting: Listed, visit: Visit) -> Shown:
     """Return a meeting as a line of the list."""
     is_past = meeting.held_on < visit.today
+    return _line(meeting, visit.cooperation.key, is_past=is_past)
+
+
+def _line(meeting: Listed, cooperation: str, *, is_past: bool) -> Shown:
     status = MeetingStatus(meeting.status)
     is_unknown = is_past and status in (MeetingStatus.PLANNED, MeetingStatus.CALLED)
     return {
@@ -110,18 +172,18 @@ def line_of(meeting: Meeting, visit: Visit) -> Shown:
         "is_cancelled": status == MeetingStatus.CANCELLED,
         "decided": getattr(meeting, "decided", 0),
         "postponed": getattr(meeting, "postponed", 0),
-        "url": reverse("meetings-one", args=[visit.cooperation.key, meeting.key]),
+        "url": reverse("meetings-one", args=[cooperation, meeting.key]),
     }
 
 
-def kind_of(meeting: Meeting) -> str:
+def kind_of(meeting: Listed) -> str:
     """Return what kind of meeting it is, when it is not an ordinary one."""
     found = MeetingKind(meeting.kind)
     return "" if found == MeetingKind.ORDINARY else found.swedish
 
 
-def place_of(meeting: Meeting) -> str:
+def place_of(meeting: Listed) -> str:
     """Return where it is held; a place that names its host says it once."""
     host = str(meeting.host or "")
     place = meeting.place if host in meeting.place else f"{meeting.place}, {host}"
-    return place.strip(", ") or (_("digitalt") if meeting.is_digital else "")
+    return str(place).strip(", ") or (_("digitalt") if meeting.is_digital else "")

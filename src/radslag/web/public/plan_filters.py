@@ -17,7 +17,8 @@ from radslag.services.plan_selections import (
     Selection,
     times,
 )
-from radslag.services.plans import PlanFacts
+from radslag.services.plans import PlanFacts, answering
+from radslag.web.kept_selects import KeptSelect
 from radslag.web.templatetags.radslag_text import word
 
 Choices = list[tuple[str, str]]
@@ -37,25 +38,35 @@ class PlanFilter(forms.Form):
 
     use_required_attribute = False
 
-    mal = forms.ChoiceField(label=gettext_lazy("Mål"), required=False)
-    organ = forms.ChoiceField(label=gettext_lazy("Organ"), required=False)
-    kommun = forms.ChoiceField(label=gettext_lazy("Kommun"), required=False)
-    tid = forms.ChoiceField(label=gettext_lazy("Tid"), required=False)
-    lage = forms.ChoiceField(label=gettext_lazy("Läge"), required=False)
-    slag = forms.ChoiceField(label=gettext_lazy("Slag"), required=False)
+    mal = forms.ChoiceField(
+        label=gettext_lazy("Mål"), required=False, widget=KeptSelect
+    )
+    organ = forms.ChoiceField(
+        label=gettext_lazy("Organ"), required=False, widget=KeptSelect
+    )
+    kommun = forms.ChoiceField(
+        label=gettext_lazy("Kommun"), required=False, widget=KeptSelect
+    )
+    tid = forms.ChoiceField(
+        label=gettext_lazy("Tid"), required=False, widget=KeptSelect
+    )
+    lage = forms.ChoiceField(
+        label=gettext_lazy("Läge"), required=False, widget=KeptSelect
+    )
+    slag = forms.ChoiceField(
+        label=gettext_lazy("Slag"), required=False, widget=KeptSelect
+    )
 
     def __init__(self, facts: PlanFacts, asked: QueryDict | None = None) -> None:
         """Offer what the plan holds; `asked` is the address, or nothing."""
         super().__init__(asked)
-        answering = [
-            each
-            for activity in facts.activities
-            for each in activity.responsibilities.all()
+        answers = [
+            each for activity in facts.activities for each in answering(activity)
         ]
         offered: dict[str, Choices] = {
             "mal": [(goal.key, goal.name) for goal in facts.goals],
-            "organ": _named(each.body for each in answering),
-            "kommun": _named(each.municipality for each in answering),
+            "organ": _named(each.body for each in answers),
+            "kommun": _named(each.municipality for each in answers),
             "tid": [(each, _time(each)) for each in times()],
             "lage": _words(ActivityStatus),
             "slag": _words(ActivityKind),

@@ -1,20 +1,69 @@
 """The plan: a year's activities in the familiar columns, and its calendar."""
 
-from typing import cast
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from radslag.records.models import Activity, AnnualPlan
+from radslag.records.models import Activity, AnnualPlan, Cooperation
 from radslag.services import calendar, plans
-from radslag.services.access import Viewer
 from radslag.services.plan_selections import selected
-from radslag.services.plans import ActionPlan, PlanRow
-from radslag.web import showing, source_links
+from radslag.services.plans import ActionPlan, PlanRow, PlanSection
+from radslag.web import edit_links, showing, source_links
+from radslag.web.drawn import drawn
 from radslag.web.gate import Visit
 from radslag.web.public.plan_filters import PlanFilter
+
+
+class NoteFacts(NamedTuple):
+    """What was noted of an activity, as its row tells."""
+
+    noted_on: date
+    status_word: str
+    text: str
+
+
+class ActivityFacts(NamedTuple):
+    """All that an activity's row says of it."""
+
+    key: str
+    title: str
+    status: str
+    status_word: str
+    responsible: str
+    cost_sek: Decimal | None
+    cost_as_written: str
+    time_as_written: str
+    time_in_words: str
+    comment: str
+    notes: tuple[NoteFacts, ...]
+    before: tuple[int, str] | None
+    has_source: bool
+
+
+class AreaFacts(NamedTuple):
+    """An area as it stands beside its first row."""
+
+    name: str
+    wording: str
+    bodies: tuple[str, ...]
+    rows: int
+
+
+class RowFacts(NamedTuple):
+    """All that a row of the action plan depends on."""
+
+    cooperation: str
+    area: AreaFacts | None
+    goal: str | None
+    repeats_goal: bool
+    activity: ActivityFacts | None
+    may_edit: bool
 
 
 def plan(request: HttpRequest, cooperation: str, year: int = 0) -> HttpResponse:
@@ -36,14 +85,12 @@ def plan(request: HttpRequest, cooperation: str, year: int = 0) -> HttpResponse:
         {
             "plan": chosen,
             "action_plan": action_plan,
-            "sections": _sections(action_plan, every, cooperation, visit.viewer),
+            "sections": _sections(action_plan, every, visit),
             "filter": PlanFilter(facts) if problem else asking,
             "filter_url": reverse("plan-year", args=[cooperation, chosen.year]),
             "is_filtered": not wanted.is_empty,
             "problem": problem,
-            "months": showing.months(
-                calendar.calendar_of(chosen.year, visit.viewer), visit.cooperation
-            ),
+            "calendar": _calendar(visit, chosen.year),
             "years": years_of(every, chosen, cooperation, "plan-year"),
             "before": plan_before(every, chosen),
             "links": [
@@ -61,38 +108,106 @@ def _sub_page(name: str, cooperation: str, chosen: AnnualPlan) -> str:
 
 
 def _sections(
-    found: ActionPlan, every: list[AnnualPlan], cooperation: str, viewer: Viewer
-) -> list[showing.Shown]:
+    found: ActionPlan, every: list[AnnualPlan], visit: Visit
+) -> list[list[SafeString]]:
+    """Return each area's rows, drawn."""
+    may_edit = edit_links.may_edit(visit, "activities")
     return [
-        {
-            "section": section,
-            "rows": [_row(row, every, cooperation, viewer) for row in section.rows],
-        }
+        [
+            drawn(
+                "public/_plan_row.html",
+                RowFacts(
+                    cooperation=visit.cooperation.key,
+                    area=_area(section) if place == 0 else None,
+                    goal=(row.goal.title or row.goal.name) if row.goal else None,
+                    repeats_goal=row.repeats_goal,
+                    activity=_activity(row, every, visit) if row.activity else None,
+                    may_edit=may_edit,
+                ),
+                _row_shown,
+            )
+            for place, row in enumerate(section.rows)
+        ]
         for section in found.sections
     ]
 
 
-def _row(
-    row: PlanRow, every: list[AnnualPlan], cooperation: str, viewer: Viewer
+def _area(section: PlanSection) -> AreaFacts:
+    return AreaFacts(
+        section.name, section.wording, section.answered_for_by, len(section.rows)
+    )
+
+
+def _activity(row: PlanRow, every: list[AnnualPlan], visit: Visit) -> ActivityFacts:
+    activity = row.activity
+    assert activity is not None  # noqa: S101 - only rows with one are asked about
+    return ActivityFacts(
+        key=activity.key,
+        title=activity.title,
+        status=activity.status,
+        status_word=activity.get_status_display(),
+        responsible=", ".join(row.responsible) or activity.responsible_as_written,
+        cost_sek=activity.cost_sek,
+        cost_as_written=activity.cost_as_written,
+        time_as_written=activity.time_as_written,
+        time_in_words=row.time.in_words if row.time else "",
+        comment=activity.comment,
+        notes=tuple(
+            NoteFacts(note.noted_on, note.get_status_display(), note.text)
+            for note in (() if visit.viewer.is_public else activity.follow_ups.all())
+        ),
+        before=_before(activity, every),
+        has_source=("activities", activity.key) in visit.cited,
+    )
+
+
+def _row_shown(facts: RowFacts) -> showing.Shown:
+    return {"row": facts} | _addresses(facts.cooperation, facts.activity, facts)
+
+
+def _addresses(
+    cooperation: str, activity: ActivityFacts | None, facts: RowFacts
 ) -> showing.Shown:
-    if row.activity is None:
-        return {"row": row}
+    if activity is None:
+        return {}
+    own = (cooperation, "activities", activity.key)
     return {
-        "row": row,
-        "before": _before(row.activity, every, cooperation),
-        "notes": () if viewer.is_public else row.activity.follow_ups.all(),
+        "activity": activity,
+        "edit_url": edit_links.record_edit_url(*own) if facts.may_edit else "",
+        "source_url": source_links.record_source_url(*own)
+        if activity.has_source
+        else "",
+        "before_url": _address_before(cooperation, activity.before),
     }
 
 
-def _before(
-    activity: Activity, every: list[AnnualPlan], cooperation: str
-) -> showing.Shown | None:
-    """Return the activity that this one continues, if its plan may be seen."""
+def _address_before(cooperation: str, before: tuple[int, str] | None) -> str:
+    if before is None:
+        return ""
+    year, key = before
+    return f"{reverse('plan-year', args=[cooperation, year])}#{key}"
+
+
+def _before(activity: Activity, every: list[AnnualPlan]) -> tuple[int, str] | None:
+    """Return the year and key of what this one continues, if its plan may be seen."""
     before = activity.continues
     if before is None or before.plan not in every:
         return None
-    address = reverse("plan-year", args=[cooperation, before.plan.year])
-    return {"year": before.plan.year, "url": f"{address}#{before.key}"}
+    return before.plan.year, before.key
+
+
+def _calendar(visit: Visit, year: int) -> SafeString | str:
+    """Return the year's calendar drawn, or nothing where it is empty."""
+    found = calendar.calendar_of(year, visit.viewer)
+    if not found:
+        return ""
+    facts = (tuple(found), visit.cooperation.key)
+    return drawn("parts/_calendar.html", facts, _calendar_shown)
+
+
+def _calendar_shown(facts: tuple[tuple[calendar.Month, ...], str]) -> showing.Shown:
+    found, cooperation = facts
+    return {"months": showing.months(found, Cooperation(key=cooperation))}
 
 
 def plan_before(every: list[AnnualPlan], chosen: AnnualPlan) -> AnnualPlan | None:

@@ -9,6 +9,7 @@ Units: money in kronor, shares between 0 and 1.
 from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from babel.dates import format_date
@@ -99,7 +100,12 @@ def _day_as(value: date | None, pattern: str) -> str:
     shown = _on_day(value)
     if shown is None:
         return ""
-    written = format_date(shown, pattern, locale=_locale())
+    return _written(shown, pattern, _locale())
+
+
+@lru_cache(maxsize=4_000)
+def _written(shown: date, pattern: str, locale: str) -> str:
+    written = format_date(shown, pattern, locale=locale)
     return written.replace(".", "").replace(" ", HARD_SPACE, 1)
 
 
