@@ -1,0 +1,1 @@
+"""The parts of a budget: its rows, their columns, its sides and its sums."""

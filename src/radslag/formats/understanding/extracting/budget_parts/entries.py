@@ -1,0 +1,191 @@
+"""What a budget's rows are: lines of a side, sums to be checked, heads of others."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from radslag.agreement.vocabulary import BudgetSide
+from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.budget_parts.rows import (
+    Row,
+    head_of_line,
+    lines_of,
+    row_of_columns,
+    row_of_line,
+    rows_of_table,
+)
+from radslag.formats.understanding.extracting.budget_parts.words import (
+    is_chapter,
+    is_part_of,
+    is_result,
+    is_sum,
+    side_of,
+    unit_in,
+    year_in,
+)
+from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+
+_OTHER: Final = re.compile(
+    r"(?i)per kommun|fördelning (?:av avgift|mellan|per)|uppföljning|utfall|bokslut"
+    r"|invånar|folkmängd|befolkning|avgifter? (?:per|för)"
+)
+_ACTIVITIES: Final = re.compile(r"(?i)aktivitet|åtgärd|insats|ansvarig|tidplan|delmål")
+_RESIDENTS: Final = re.compile(r"(?i)invånar|folkmängd|befolkning")
+_SIDE_ROW: Final = re.compile(
+    r"(?i)\s*(?:intäkter|kostnader|utgifter|summa (?:int|kos))"
+)
+_ANY_LEVEL: Final = 99
+_LONGEST_REMARK: Final = 100
+
+
+class Kind(Enum):
+    """What a row of a budget is."""
+
+    LINE = auto()
+    SUM = auto()
+    RESULT = auto()
+    PART = auto()
+    HEAD = auto()
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row, what it is, the side it stands under and the words that say so."""
+
+    row: Row
+    kind: Kind
+    side: BudgetSide | None = None
+    side_words: Piece | None = None
+    year: int | None = None
+
+
+@dataclass
+class Place:
+    """Where in the budget the reading is."""
+
+    year: int | None
+    level: int | None = None
+    side: BudgetSide | None = None
+    side_words: Piece | None = None
+    unit: Piece | None = None
+    head: tuple[Piece, ...] | None = None
+    is_elsewhere: bool = False
+
+    @property
+    def is_in_budget(self) -> bool:
+        """Tell whether what stands here is of the budget."""
+        return self.level is not None and not self.is_elsewhere
+
+    def turn(self, side: BudgetSide, words: Piece) -> None:
+        """Go on to a side of the budget."""
+        self.side, self.side_words = side, words
+        self.unit = unit_in(words) or self.unit
+        self.is_elsewhere = False
+
+
+def entries_of(portion: Portion) -> Iterator[Entry]:
+    """Give the rows of the budgets of a part of a document, in order."""
+    place = Place(portion.year)
+    for block in portion.blocks:
+        piece = portion.piece(block)
+        if isinstance(block, Heading):
+            _enter(place, piece, block.level, portion.year)
+        elif isinstance(block, Table):
+            if _is_budget(block, place):
+                rows = rows_of_table(
+                    block, portion.source.piece, place.year, place.unit
+                )
+                yield from _entries(rows, place)
+        else:
+            for line in lines_of(piece):
+                yield from _line(line, place, portion.year)
+
+
+def _enter(place: Place, heading: Piece, level: int, year: int | None) -> None:
+    text = heading.text.strip()
+    side = side_of(text)
+    place.head = None
+    if side:
+        place.level = level if place.level is None else place.level
+        place.turn(side, heading)
+    elif is_chapter(text):
+        place.level, place.side, place.side_words = level, None, None
+        place.year, place.unit = year_in(text) or year, unit_in(heading)
+        place.is_elsewhere = bool(_OTHER.search(text))
+    elif place.level is not None and level <= place.level:
+        place.level = None
+    elif _OTHER.search(text):
+        place.is_elsewhere = True
+
+
+def _line(line: Piece, place: Place, year: int | None) -> Iterator[Entry]:
+    text = line.text.strip()
+    side = side_of(text)
+    if side:
+        place.level = _ANY_LEVEL if place.level is None else place.level
+        place.turn(side, line)
+    elif place.level is None and is_chapter(text) and len(text.split()) <= 4:  # noqa: PLR2004 - a heading that was not read as one.
+        _enter(place, line, _ANY_LEVEL, year)
+    elif place.is_in_budget:
+        yield from _entries(_rows_of_line(line, place), place)
+
+
+def _rows_of_line(line: Piece, place: Place) -> Iterator[Row]:
+    head = head_of_line(line)
+    if head:
+        place.head = head
+        place.unit = unit_in(line) or place.unit
+        return
+    row = (
+        row_of_columns(line, place.head, place.year, place.unit)
+        if place.head
+        else row_of_line(line, place.unit)
+    )
+    if row:
+        yield row
+    elif len(line.text) <= _LONGEST_REMARK and not re.search(r"\d", line.text):
+        place.unit = unit_in(line) or place.unit
+
+
+def _entries(rows: Iterator[Row], place: Place) -> Iterator[Entry]:
+    for row in rows:
+        text = row.name.text.strip()
+        side = side_of(text)
+        if side:
+            place.turn(side, row.name)
+        if side and row.figures:
+            yield _entry(row, Kind.HEAD, place)
+        elif row.figures:
+            yield _entry(row, _kind(text), place)
+
+
+def _entry(row: Row, kind: Kind, place: Place) -> Entry:
+    side = row.side or place.side
+    words = row.side_words if row.side else place.side_words
+    return Entry(row, kind, side, words, place.year)
+
+
+def _kind(text: str) -> Kind:
+    if is_result(text):
+        return Kind.RESULT
+    if is_sum(text):
+        return Kind.SUM
+    return Kind.PART if is_part_of(text) else Kind.LINE
+
+
+def _is_budget(table: Table, place: Place) -> bool:
+    """Tell whether a table is a budget, and not activities or residents' figures."""
+    head = " ".join(cell.text for cell in table.rows[0]) if table.rows else ""
+    if _ACTIVITIES.search(head) or _RESIDENTS.search(head):
+        return False
+    names = [row[0].text for row in table.rows if row]
+    if any(_SIDE_ROW.match(name) for name in names):
+        place.level = _ANY_LEVEL if place.level is None else place.level
+        place.is_elsewhere = False
+        return True
+    towns = sum(known_name(name) is not None for name in names)
+    return place.is_in_budget and (towns * 2 < len(names) or place.side is not None)

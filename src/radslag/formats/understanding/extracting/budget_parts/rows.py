@@ -1,0 +1,238 @@
+"""The rows of a budget, from tables, tabs and lines of text alike."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from radslag.agreement.vocabulary import BudgetSide, Certainty
+from radslag.formats.readers.model import Cell, Table
+from radslag.formats.understanding.extracting.budget_parts.columns import (
+    Column,
+    Columns,
+    amount_in,
+    columns_of,
+    is_figure,
+)
+from radslag.formats.understanding.extracting.budget_parts.words import (
+    side_of,
+    unit_word,
+    year_in,
+)
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.sums import FoundSum, columns_in, sums_in
+
+_EDGES: Final = " \t\n.:;–—-…_|,"
+_FOOTNOTE: Final = r"\s*(?:\*+|[¹²³]|\d\))*"
+_AFTER_SUM: Final = re.compile(rf"{_FOOTNOTE}[\s.;,|]*(?P<note>\([^()]*\))?[\s.;*]*")
+# A line that ends so before its sum is running text, and no line of a budget.
+_RUNNING: Final = re.compile(
+    r"(?i)(?:\b(?:är|till|på|om|med|var|blir|blev|för|av|och|att|kostar|uppgår|cirka|ca"
+    r"|högst|minst|under|den|från|i|mot|plus|samt|eller|per|ger|ca\.)|=|\+|,)\s*$"
+)
+_VERB: Final = re.compile(
+    r"(?i)\b(?:är|ska|skall|uppgår|beräknas|baseras|bekräftas|innebär|avser att|kommer"
+    r"|fastställ\w+|beslut(?:ar|ade|ades)|fördelas|betalar|betalas|var|består)\b"
+)
+_LEADING: Final = re.compile(r"\s*(?:[:–—-]\s*|(?:till|för|avser)\s+)+")
+_LETTERS: Final = re.compile(r"[A-Za-zÅÄÖåäö]{2}")
+_HEADS: Final = re.compile(r"(?i)budget|utfall|prognos|bokslut|plan|post|belopp|kr\b")
+_COLUMN_HEAD: Final = re.compile(
+    r"(?i)(?:(?:budget|utfall|prognos|bokslut|plan)\s*(?:år\s*)?)?(?:19|20|21)\d\d"
+    r"|(?:budget|utfall|prognos|bokslut)\b"
+)
+_HEAD_REST: Final = r"(?i)(?:\w+)?\W*(?:t?kr|m?n?kr|kronor)?"
+_FEWEST_COLUMNS: Final = 2
+_YEAR_HEAD: Final = re.compile(
+    r"(?i)\D{0,40}(?:19|20|21)\d\d(?:\s*\(?(?:t?kr|m?n?kr|kronor)\)?)?"
+    r"|\D{0,20}(?:19|20|21)\d\d-\d\d-\d\d"
+)
+_LONGEST_NAME: Final = 160
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row with a name and its sum; the name stands alone where it heads others."""
+
+    name: Piece
+    amount: FoundSum | None = None
+    unit: Piece | None = None
+    side: BudgetSide | None = None
+    side_words: Piece | None = None
+    note: Piece | None = None
+    figures: Piece | None = None
+    others: tuple[tuple[Column, Piece], ...] = ()
+    certainty: Certainty = Certainty.CERTAIN
+    reason: str = ""
+
+
+def rows_of_table(
+    table: Table,
+    piece_of: Callable[[Cell], Piece],
+    year: int | None,
+    unit: Piece | None,
+) -> Iterator[Row]:
+    """Give the rows of a table, each with the sum of the plan's own column."""
+    pieces = [tuple(piece_of(cell) for cell in row) for row in table.rows]
+    heads = _head_rows(pieces, table.header_rows)
+    head = pieces[heads - 1] if heads else ()
+    if heads > 1:
+        head = tuple(
+            lower or upper
+            for upper, lower in zip(*pieces[heads - 2 : heads], strict=True)
+        )
+    yield from rows_under(head, pieces[heads:], year, unit)
+
+
+def rows_under(
+    head: tuple[Piece, ...],
+    pieces: list[tuple[Piece, ...]],
+    year: int | None,
+    unit: Piece | None,
+) -> Iterator[Row]:
+    """Give the rows that stand under a head, which may be empty."""
+    columns = columns_of(head, pieces, year)
+    if head and head[0] and side_of(head[0].text.strip()):
+        yield Row(head[0].strip())
+    for cells in pieces:
+        yield from _row(cells, columns, columns.unit or unit)
+
+
+def _row(
+    cells: tuple[Piece, ...], columns: Columns, unit: Piece | None
+) -> Iterator[Row]:
+    if not cells or not cells[0]:
+        return
+    name = cells[0].strip()
+    chosen = [c for c in columns.chosen if c.number < len(cells) and cells[c.number]]
+    note = None
+    if columns.note is not None and columns.note < len(cells) and cells[columns.note]:
+        note = cells[columns.note].strip()
+    others = tuple(
+        (c, cells[c.number].strip())
+        for c in columns.others
+        if c.number < len(cells) and cells[c.number]
+    )
+    if not chosen:
+        yield Row(name, note=note, others=others)
+    for column in chosen:
+        its_unit = column.unit or unit
+        figures = cells[column.number].strip()
+        if not re.search(r"\d", figures.text):
+            continue
+        yield Row(
+            name,
+            amount_in(figures, its_unit),
+            its_unit,
+            column.side,
+            column.head,
+            note,
+            figures,
+            others,
+            columns.certainty,
+            columns.reason,
+        )
+
+
+def _head_rows(pieces: list[tuple[Piece, ...]], told: int) -> int:
+    """Return how many rows head the columns: they have no sums, but words or years."""
+    heads = 0
+    for row in pieces[: max(told, 1)]:
+        cells = [cell for cell in row[1:] if cell]
+        if not cells or any(_is_sum(cell) for cell in cells):
+            break
+        if told or any(_HEADS.search(cell.text) or _is_a_year(cell) for cell in cells):
+            heads += 1
+    return heads
+
+
+def _is_sum(cell: Piece) -> bool:
+    return is_figure(cell) and not _is_a_year(cell)
+
+
+def _is_a_year(cell: Piece) -> bool:
+    return _YEAR_HEAD.fullmatch(cell.text.strip()) is not None
+
+
+def row_of_line(line: Piece, unit: Piece | None) -> Row | None:
+    """Return the row that a line of text is: a name and then its sum; or None."""
+    found = [f for f in sums_in(line, unit_word(unit)) if not _is_year(f)]
+    trailing = _trailing(line, found)
+    if len(trailing) == 1:
+        first = trailing[0]
+        after = line.part(first.piece.end - line.start, len(line.text))
+        name = line.part(0, first.piece.start - line.start).strip(_EDGES)
+        return _as_row(name, first, unit, after.find(r"\((.*)\)"))
+    if len(found) == 1 and not line.text[: found[0].piece.start - line.start].strip():
+        lead = _LEADING.match(line.text, found[0].piece.end - line.start)
+        if lead:
+            name = line.part(lead.end(), len(line.text)).strip(_EDGES)
+            return _as_row(name, found[0], unit)
+    return None
+
+
+def row_of_columns(
+    line: Piece, head: tuple[Piece, ...], year: int | None, unit: Piece | None
+) -> Row | None:
+    """Return the row of a line whose columns of figures a line above has announced."""
+    found = [f for f in sums_in(line) if not _is_year(f)]
+    if not found:
+        return None
+    first = found[0].piece
+    name = line.part(0, first.start - line.start).strip(_EDGES)
+    figures = columns_in(first.until(line), len(head) - 1, unit_word(unit))
+    if not figures or _as_row(name, figures[0], unit) is None:
+        return None
+    cells = (name, *(figure.piece for figure in figures))
+    return next(rows_under(head, [cells], year, unit), None)
+
+
+def head_of_line(line: Piece) -> tuple[Piece, ...] | None:
+    """Return the columns that a line announces, "Budget 2025 Budget 2026", or None."""
+    heads = [line.group(match) for match in _COLUMN_HEAD.finditer(line.text)]
+    rest = _COLUMN_HEAD.sub("", line.text).strip(_EDGES + "()")
+    if len(heads) < _FEWEST_COLUMNS or not re.fullmatch(_HEAD_REST, rest):
+        return None
+    return (line.part(0, heads[0].start - line.start), *heads)
+
+
+def _trailing(line: Piece, found: list[FoundSum]) -> list[FoundSum]:
+    """Return the sums that end a line, with nothing between them."""
+    trailing: list[FoundSum] = []
+    end = len(line.text)
+    for each in reversed(found):
+        between = line.text[each.piece.end - line.start : end]
+        fits = _AFTER_SUM if not trailing else re.compile(r"[\s|]*")
+        if not fits.fullmatch(between):
+            break
+        trailing.insert(0, each)
+        end = each.piece.start - line.start
+    return trailing
+
+
+def _as_row(
+    name: Piece, amount: FoundSum, unit: Piece | None, note: Piece | None = None
+) -> Row | None:
+    text = name.text
+    before = text + " "
+    if (
+        not _LETTERS.search(text)
+        or len(text) > _LONGEST_NAME
+        or _RUNNING.search(before)
+        or _VERB.search(text)
+    ):
+        return None
+    return Row(name, amount, unit, note=note, figures=amount.piece)
+
+
+def _is_year(found: FoundSum) -> bool:
+    return (
+        not found.has_unit
+        and str(found.piece).isdigit()
+        and year_in(str(found.piece)) is not None
+    )
+
+
+def lines_of(piece: Piece) -> Iterator[Piece]:
+    """Give the lines of a block."""
+    yield from piece.split(r"\n")
