@@ -50,8 +50,14 @@ def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
     from radslag.formats.understanding import understand  # noqa: PLC0415
 
     if len(paths) == 1:
-        return understand([read_file(paths[0])], known)
-    return understand(read_many(paths), known)
+        return understand([read_file(paths[0])], known, _fingerprints(paths))
+    return understand(read_many(paths), known, _fingerprints(paths))
+
+
+def _fingerprints(paths: list[Path]) -> list[str]:
+    from radslag.formats.understanding import fingerprint  # noqa: PLC0415
+
+    return [fingerprint(p.read_bytes()) if p.is_file() else "" for p in paths]
 
 
 def _answer(

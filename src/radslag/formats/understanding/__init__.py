@@ -10,7 +10,7 @@ from radslag.formats.understanding.model import (
     UnderstoodDocument,
     Value,
 )
-from radslag.formats.understanding.reading import Known, understand
+from radslag.formats.understanding.reading import Known, fingerprint, understand
 
 __all__ = [
     "Contradiction",
@@ -22,5 +22,6 @@ __all__ = [
     "Understanding",
     "UnderstoodDocument",
     "Value",
+    "fingerprint",
     "understand",
 ]

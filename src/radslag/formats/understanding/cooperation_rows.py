@@ -89,7 +89,7 @@ def _document(document: UnderstoodDocument, said: Found | None) -> Found:
         "title": Value(title[:300] or document.name),
         "kind": Value(document.kind.value),
         "file_name": Value(document.name),
-        "sha256": Value(document.sha256),
+        "sha256": Value(document.sha256 or None),
     }
     return Found("documents", document.key, values | (said.values if said else {}))
 
@@ -100,7 +100,7 @@ def _row(shape: SectionShape, found: Found) -> Row:
     row |= {
         name: value.value
         for name, value in found.values.items()
-        if name in shape.columns
+        if name in shape.columns and value.value is not None
     }
     return row
 

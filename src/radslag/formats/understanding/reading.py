@@ -7,6 +7,7 @@ because they name the parties, bodies and goals that minutes and decisions speak
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from radslag.agreement.vocabulary import DocumentKind
@@ -34,17 +35,20 @@ NOT_UNDERSTOOD = (
 
 
 def understand(
-    results: Iterable[ReadResult], known: Known | None = None
+    results: Iterable[ReadResult],
+    known: Known | None = None,
+    fingerprints: Sequence[str] = (),
 ) -> Understanding:
     """Return what the files tell, held against each other and what is known already.
 
     A file that was refused, and one that is of no known kind, is among the documents
-    all the same, and said to be so. Nothing is stored and nothing is guessed.
+    all the same, and said to be so. `fingerprints` are the files' SHA-256, in the same
+    order, where they are wanted. Nothing is stored and nothing is guessed.
     """
     documents, portions = [], []
-    for key, result in _keyed(results):
+    for key, result, sha256 in _keyed(results, fingerprints):
         document, its_portions = _recognised(key, result, known or {})
-        documents.append(document)
+        documents.append(replace(document, sha256=sha256))
         portions += its_portions
     gathering = Gathering()
     remarks = [
@@ -80,20 +84,23 @@ def _extracted(portion: Portion, gathering: Gathering) -> str:
     return ""
 
 
-def _keyed(results: Iterable[ReadResult]) -> Iterator[tuple[str, ReadResult]]:
+def _keyed(
+    results: Iterable[ReadResult], fingerprints: Sequence[str]
+) -> Iterator[tuple[str, ReadResult, str]]:
     taken: set[str] = set()
-    for result in _with_attachments(results):
-        wish = slug(result.name.rpartition(".")[0] or result.name) or "dokument"
-        key = next(k for k in _numbered(wish) if k not in taken)
-        taken.add(key)
-        yield key, result
+    for number, whole in enumerate(results):
+        sha256 = fingerprints[number] if number < len(fingerprints) else ""
+        for result in _with_attachments(whole):
+            wish = slug(result.name.rpartition(".")[0] or result.name) or "dokument"
+            key = next(k for k in _numbered(wish) if k not in taken)
+            taken.add(key)
+            yield key, result, sha256 if result is whole else ""
 
 
-def _with_attachments(results: Iterable[ReadResult]) -> Iterator[ReadResult]:
-    for result in results:
-        yield result
-        if result.document:
-            yield from _with_attachments(result.document.attachments)
+def _with_attachments(result: ReadResult) -> Iterator[ReadResult]:
+    yield result
+    for attached in result.document.attachments if result.document else ():
+        yield from _with_attachments(attached)
 
 
 def _numbered(wish: str) -> Iterator[str]:
