@@ -1,0 +1,218 @@
+"""Attendance: who was there, from where, as what, at which items, and who was not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from radslag.agreement.vocabulary import AttendanceState, Certainty
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.meeting_parts.attendance_lists import (
+    AttendanceLists,
+    officers_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.attendees import (
+    Attendee,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_numbers import (
+    numbers_in,
+)
+from radslag.formats.understanding.extracting.meeting_parts.labels import (
+    ATTENDING,
+    Label,
+    label_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.source import Piece
+
+AMONG_OTHERS: Final = "Står bland övriga närvarande."
+FROM_OUTSIDE: Final = "Står bland deltagarna men kommer från en annan organisation."
+UNKNOWN_PLACE: Final = "Organisationen är ingen känd kommun."
+FOLLOWS_FROM_ROLE: Final = "Att vara ledamot följer av rollen."
+FROM_GROUP: Final = "Kommunen står som rubrik över namnet."
+_OUTSIDE: Final = re.compile(
+    r"""(?ix)
+      \bregion(?:en)?\b | \blänsstyrelsen?\b | verket\b | myndigheten\b | \bab\b
+    | \bhb\b
+    | förbund(?:et)?\b | universitet(?:et)?\b | högskolan?\b | \bskr\b | \bpolisen\b
+    | landstinget\b | bolaget\b | institutet\b | stiftelsen?\b | föreningen?\b | konsult
+    | \bsl\b | \bvgr\b | \bsweco\b | \bramboll\b | \bnäringsliv | handelskammaren?\b
+    """
+)
+_OWN: Final = re.compile(r"(?i)^(?:samverkans|samarbets)?kansli(?:et)?\b|^sekretariat")
+_ENDING: Final = re.compile(r"(?:ernas|ens|ets|erna|nas|en|et|as|s|n)$")
+_MEMBER: Final = re.compile(
+    r"(?i)^(?:(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f|förande)|ledamot|tjänstgörande)"
+)
+_NOT_MEMBER: Final = re.compile(r"(?i)^(?:ej |icke)|^ersättare")
+_SECRETARY: Final = re.compile(
+    r"(?i)sekreterare|antecknar|anteckningar|protokollförare"
+)
+_ABBREVIATED: Final = (
+    (re.compile(r"(?i)\bv(?:ice|\.)?\s*ordf\b\.?"), "vice ordförande"),
+    (re.compile(r"(?i)\bordf\b\.?|\bordföranden\b"), "ordförande"),
+)
+_STATE_OF: Final = {
+    Label.ABSENT: AttendanceState.ABSENT,
+    Label.GUESTS: AttendanceState.GUEST,
+    Label.REMOTE: AttendanceState.REMOTE,
+}
+
+
+@dataclass
+class Lists:
+    """The rows of attendance of one meeting, while they are put together."""
+
+    meeting: Found
+    numbers: Sequence[int]
+    own_words: str
+    gathering: Gathering
+    named: set[str] = field(default_factory=set)
+
+    def add(self, each: Attendee, label: Label) -> None:
+        """Add somebody who stands under a label."""
+        values = self._values(each, label)
+        if each.name:
+            values["person"] = self.gathering.person(each.name)
+        who = values.get("person") or values.get("municipality")
+        who = who or values.get("outside_party")
+        if who is None:
+            return
+        key = f"{self.meeting.key}-{slug(str(who.value))}"
+        self.named.add(str(who.value))
+        numbers = each.items and numbers_in(each.items.text, self.numbers)
+        if each.items is None or not numbers:
+            self.gathering.add("attendance", key, values)
+            return
+        for number in numbers:
+            item = {"item": each.items.value(str(number))}
+            self.gathering.add(
+                "attendance",
+                f"{self.meeting.key}-{number}-{slug(str(who.value))}",
+                values | item,
+            )
+
+    def _values(self, each: Attendee, label: Label) -> dict[str, Value | None]:
+        values: dict[str, Value | None] = {}
+        self._place(each, values)
+        is_outside = "outside_party" in values
+        is_own = each.organisation is not None and not is_outside
+        said = each.name or each.municipality or each.organisation
+        if said is None:
+            return values
+        values["meeting"] = said.value(self.meeting.key)
+        values["state"] = _state(each, label, said, (is_outside, is_own))
+        values["role"] = _role(each, is_own=is_own, label=label)
+        values["is_member"] = _is_member(each, label)
+        return values
+
+    def _place(self, each: Attendee, values: dict[str, Value | None]) -> None:
+        if each.municipality:
+            place = self.gathering.municipality(each.municipality)
+            if place and each.is_from_above:
+                place = place.doubted(Certainty.PROBABLE, FROM_GROUP)
+            values["municipality"] = place
+        elif each.organisation and not self._is_own(each.organisation.text):
+            values["outside_party"] = self._outside(each.organisation)
+
+    def _is_own(self, name: str) -> bool:
+        """Tell whether an organisation is the cooperation's own secretariat."""
+        if _OWN.match(name):
+            return True
+        stem = _ENDING.sub("", name.strip().lower())
+        return len(stem) > 4 and stem in self.own_words  # noqa: PLR2004 - a word of its own.
+
+    def _outside(self, piece: Piece) -> Value:
+        key = slug(piece.text)
+        name = piece.value()
+        if not _OUTSIDE.search(piece.text):
+            name = name.doubted(Certainty.PROBABLE, UNKNOWN_PLACE)
+        self.gathering.add("outside_parties", key, {"name": name})
+        return name.as_value(key)
+
+
+def add_attendance(
+    lines: list[Line], meeting: Found, numbers: Sequence[int], gathering: Gathering
+) -> None:
+    """Add all who the lists of a head, or of a page of their own, name."""
+    lists = Lists(meeting, numbers, _own_words(lines, gathering), gathering)
+    for label, each in AttendanceLists(lines):
+        lists.add(each, label)
+    for found, each in officers_of(lines):
+        if each.name and slug(each.name.text) not in lists.named and found.cells:
+            each.roles = [*each.roles, found.name]
+            lists.add(each, Label.PRESENT)
+
+
+def _state(
+    each: Attendee, label: Label, said: Piece, place: tuple[bool, bool]
+) -> Value:
+    is_outside, is_own = place
+    if each.state and each.state is not AttendanceState.PRESENT:
+        return said.value(each.state.value)
+    state = _STATE_OF.get(label, AttendanceState.PRESENT)
+    if state is AttendanceState.ABSENT:
+        return said.value(state.value)
+    if is_outside:
+        return _guest(label, said)
+    if each.remote:
+        return each.remote.value(AttendanceState.REMOTE.value)
+    if state is not AttendanceState.GUEST:
+        return said.value(state.value)
+    is_secretary = any(_SECRETARY.search(role.text) for role in each.roles)
+    shown = AttendanceState.PRESENT if is_own or is_secretary else state
+    return said.value(shown.value, Certainty.PROBABLE, AMONG_OTHERS)
+
+
+def _guest(label: Label, said: Piece) -> Value:
+    guest = said.value(AttendanceState.GUEST.value)
+    if label is Label.GUESTS:
+        return guest
+    return guest.doubted(Certainty.PROBABLE, FROM_OUTSIDE)
+
+
+def _role(each: Attendee, *, is_own: bool, label: Label) -> Value | None:
+    if is_own and each.organisation and not each.roles:
+        return each.organisation.value()
+    pieces = each.roles
+    if not pieces:
+        return None
+    words = ", ".join(_in_full(piece.text) for piece in pieces)
+    if label is Label.SUBSTITUTES and "ersättare" not in words:
+        words = f"ersättare, {words}"
+    return pieces[0].value(words[:120])
+
+
+def _in_full(words: str) -> str:
+    bare = " ".join(words.split())
+    for pattern, whole in _ABBREVIATED:
+        if pattern.search(bare):
+            return pattern.sub(whole, bare).strip()
+    return bare[:1].lower() + bare[1:] if bare.split()[0].istitle() else bare
+
+
+def _is_member(each: Attendee, label: Label) -> Value | None:
+    for role in each.roles:
+        if _NOT_MEMBER.match(role.text):
+            return role.value(value=False)
+        if _MEMBER.match(role.text):
+            return role.value(True, Certainty.PROBABLE, FOLLOWS_FROM_ROLE)  # noqa: FBT003 - the value said.
+    if each.name and label is Label.MEMBERS:
+        return each.name.value(value=True)
+    if each.name and label is Label.SUBSTITUTES:
+        return each.name.value(value=False)
+    return None
+
+
+def _own_words(lines: list[Line], gathering: Gathering) -> str:
+    """Return the words of the head before any list, and the cooperation's name."""
+    above = []
+    for line in lines:
+        found = label_of(line)
+        if found and found.label in ATTENDING:
+            break
+        above.append(line.text.lower())
+    name = gathering.get("cooperation", "cooperation")
+    return " ".join([*above, str(name["name"] or "").lower() if name else ""])

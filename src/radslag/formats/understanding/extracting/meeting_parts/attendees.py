@@ -1,0 +1,252 @@
+"""Who a line of a list names, in whatever order name, place and role stand."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import Final
+
+from radslag.agreement.vocabulary import AttendanceState
+from radslag.formats.understanding.extracting.meeting_parts.header import DIGITAL
+from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import NAME, is_name, is_party
+
+
+class Part(Enum):
+    """What a part of a line is."""
+
+    NAME = auto()
+    PARTY = auto()
+    MUNICIPALITY = auto()
+    ORGANISATION = auto()
+    ROLE = auto()
+    ITEMS = auto()
+    HOURS = auto()
+    REMOTE = auto()
+    STATE = auto()
+    NOTHING = auto()
+
+
+@dataclass
+class Attendee:
+    """Somebody in a list, and what is said of her."""
+
+    name: Piece | None = None
+    municipality: Piece | None = None
+    organisation: Piece | None = None
+    roles: list[Piece] = field(default_factory=list)
+    items: Piece | None = None
+    remote: Piece | None = None
+    state: AttendanceState | None = None
+    is_by_group: bool = False
+    is_from_above: bool = False
+
+    def copy_of_place(self) -> "Attendee":
+        """Return another attendee of the same place, for a list of names."""
+        return Attendee(
+            municipality=self.municipality,
+            organisation=self.organisation,
+            is_by_group=True,
+        )
+
+
+_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_SPLIT: Final = re.compile(
+    r"[,;\t|•]|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])\.\s+(?=[A-ZÅÄÖ])"
+    r"|\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])"
+)
+_GROUP: Final = re.compile(r"^([^:]{2,60}):\s+(?=\S)")
+_ITEMS: Final = re.compile(
+    r"(?i)^(?:(?:ej|inte|utom|endast|enbart|vid|under|deltog|deltar|närvarande|för|i"
+    r"|t\.?o\.?m\.?|fr\.?o\.?m\.?|från(?: och med)?|till(?: och med)?)\s+){0,3}"
+    r"(?:§§?|punkt(?:en|erna|er)?|p\.?|ärende(?:na|t)?|paragraf(?:erna)?|delvis)\s*\d.*$"
+)
+_HOURS: Final = re.compile(
+    r"(?i)^(?:deltog |närvarande |lämnade |anlände |kom |gick )?(?:t\.?o\.?m\.?"
+    r"|fr\.?o\.?m\.?|till(?: och med)?|från(?: och med)?|efter|före|kl\.?|lämnade|"
+    r"anlände)\s*(?:kl(?:ockan|\.)?\s*)?\d{1,2}(?:[.:]\d\d)?.*$"
+    r"|^del av (?:mötet|tiden)$"
+)
+_STATES: Final = (
+    (
+        AttendanceState.ABSENT,
+        re.compile(
+            r"(?i)^(?:ej|inte) (?:närvarande|deltagande)$|^frånvarande$|^förhind\w+$"
+            r"|^anmält förhinder$|^frånv\.?$|^återbud$|^nej$"
+        ),
+    ),
+    (AttendanceState.PRESENT, re.compile(r"(?i)^närvarande$|^närv\.?$|^ja$|^x$")),
+)
+_ROLE_WORDS: Final = (
+    r"(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f(?:örande(?:n)?)?)\b\.?|"
+    r"(?:tjänstgörande )?ersättare\b|ledamot\b|(?:mötes)?sekreterare\b|"
+    r"(?:biträdande |bitr\. |t\.?f\.? |tf\.? )?\w*(?:direktör|chef)\w*|kommunalråd\b|"
+    r"oppositionsråd\b|\w*strateg\b|\w*samordnare\b|"
+    r"\w*handläggare\b|\w*utredare\b|\w*sekreterare\b|\w*administratör\b|\w*planerare\b|"
+    r"\w*ekonom\b|\w*controller\b|\w*jurist\b|\w*konsult\b|\w*ledare\b|\w*revisor\b|"
+    r"kommunstyrelsens\b|föredragande\b|adjungerad\b|protokollförare\b|justerare\b|"
+    r"gruppledare\b|registrator\b|ks ordf\w*\.?|kso\b|kd\b(?=$)"
+)
+_ROLE: Final = re.compile(rf"(?i)^(?:{_ROLE_WORDS})")
+_PATTERNS: Final = (
+    (Part.ITEMS, _ITEMS),
+    (Part.HOURS, _HOURS),
+    *((Part.STATE, pattern) for _, pattern in _STATES),
+)
+_ROLE_FIRST: Final = re.compile(
+    rf"^(?P<role>(?i:{_ROLE_WORDS})(?:\s+(?:i|för|på)\s+\S+)?)\s*:?\s+(?P<name>{NAME})$"
+)
+_NAME_FIRST: Final = re.compile(rf"^(?P<name>{NAME}?)\s+(?P<rest>\S.*)$")
+_ROLE_OF_OTHER: Final = re.compile(r"(?i)\bersättare (?:för|åt)\b")
+_FIRST: Final = (Part.NAME, Part.MUNICIPALITY)
+_LEADS: Final = re.compile(r"(?i)^(?:från|för|vid|i|på|genom)\s+")
+
+
+def attendees_of(cells: tuple[Piece, ...]) -> list[Attendee]:
+    """Return those whom the cells of one line name, or the place they only name.
+
+    Every name begins somebody new; what stands after a name is said of her, and what
+    stands before the first name is said of the first. A place with a colon is said of
+    all who follow.
+    """
+    group, cells = _group(cells)
+    people: list[Attendee] = [group.copy_of_place() if group else Attendee()]
+    for part, piece in _parts(cells):
+        if part is Part.NAME and people[-1].name:
+            people.append(group.copy_of_place() if group else Attendee())
+        _say(people[-1], part, piece)
+    return [each for each in people if _is_somebody(each)]
+
+
+def _is_somebody(each: Attendee) -> bool:
+    return bool(each.name or each.municipality or each.organisation)
+
+
+def _group(cells: tuple[Piece, ...]) -> tuple[Attendee | None, tuple[Piece, ...]]:
+    first, *rest = cells
+    match = _GROUP.match(first.text)
+    if match is None:
+        return None, cells
+    place = first.group(match, 1).strip()
+    group = Attendee()
+    part = _kind(place)
+    if part is Part.MUNICIPALITY:
+        group.municipality = place
+    elif part is Part.ROLE:
+        return None, (place, first.part(match.end(), len(first.text)), *rest)
+    else:
+        group.organisation = place
+    return group, (first.part(match.end(), len(first.text)).strip(), *rest)
+
+
+def _say(one: Attendee, part: Part, piece: Piece) -> None:
+    if part is Part.NAME:
+        one.name = piece
+    elif part is Part.MUNICIPALITY and (one.municipality is None or one.is_by_group):
+        one.municipality = piece
+        one.is_by_group = False
+    elif part is Part.ORGANISATION and (one.organisation is None or one.is_by_group):
+        one.organisation = piece
+        one.is_by_group = False
+    elif part in (Part.ROLE, Part.HOURS):
+        one.roles.append(piece)
+    elif part is Part.ITEMS:
+        one.items = piece
+    elif part is Part.REMOTE:
+        one.remote = piece
+    elif part is Part.STATE:
+        one.state = next(s for s, pattern in _STATES if pattern.match(piece.text))
+
+
+def _parts(cells: tuple[Piece, ...]) -> Iterator[tuple[Part, Piece]]:
+    for cell in cells:
+        for piece, is_bracketed in _pieces(cell):
+            yield from _told(piece, is_bracketed=is_bracketed)
+
+
+def _pieces(cell: Piece) -> Iterator[tuple[Piece, bool]]:
+    start = 0
+    for match in _BRACKETS.finditer(cell.text):
+        yield from ((p, False) for p in cell.part(start, match.start()).split(_SPLIT))
+        yield from ((p, True) for p in cell.group(match, 1).split(r",(?!\s*\d)|;"))
+        start = match.end()
+    yield from ((p, False) for p in cell.part(start, len(cell.text)).split(_SPLIT))
+
+
+def _told(piece: Piece, *, is_bracketed: bool) -> Iterator[tuple[Part, Piece]]:
+    bare = piece.strip(" \t.:*")
+    if not bare:
+        return
+    kind = _kind(bare)
+    if is_bracketed and is_party(bare.text):
+        return
+    if kind is not Part.ORGANISATION:
+        yield kind, _placed(bare) if kind is Part.MUNICIPALITY else bare
+        if kind is Part.ROLE:
+            yield from _place_in_role(bare)
+        return
+    yield from _mixed(bare)
+
+
+def _placed(piece: Piece) -> Piece:
+    lead = _LEADS.match(piece.text)
+    return piece.part(lead.end(), len(piece.text)) if lead else piece
+
+
+def _place_in_role(role: Piece) -> Iterator[tuple[Part, Piece]]:
+    """Give the municipality that ends a role: "kommundirektör i Salem"."""
+    words = list(role.find_all(r"\S+"))
+    for count in (2, 1):
+        if len(words) > count:
+            end = words[-count].until(words[-1])
+            if known_name(end.text):
+                yield Part.MUNICIPALITY, end
+                return
+
+
+def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
+    """Give the parts of words that no comma parts: role and name, or the reverse."""
+    role_first = _ROLE_FIRST.match(piece.text)
+    if role_first and is_name(role_first["name"]):
+        yield Part.NAME, piece.group(role_first, "name")
+        yield Part.ROLE, piece.group(role_first, "role")
+        return
+    words = list(piece.find_all(r"\S+"))
+    for count in range(min(len(words) - 1, 5), 0, -1):
+        first, rest = words[0].until(words[count - 1]), words[count].until(words[-1])
+        part, kind = _kind(first), _kind(rest)
+        if part in _FIRST and kind not in (Part.NAME, Part.ORGANISATION):
+            yield part, first
+            yield kind, _placed(rest) if kind is Part.MUNICIPALITY else rest
+            return
+    yield Part.ORGANISATION, piece
+
+
+def _kind(piece: Piece) -> Part:
+    text = piece.text.strip()
+    if not any(map(str.isalpha, text)) and "§" not in text:
+        return Part.NOTHING
+    if known_name(_LEADS.sub("", text)):
+        return Part.MUNICIPALITY
+    for part, pattern in _PATTERNS:
+        if pattern.match(text):
+            return part
+    if DIGITAL.search(text) and not is_name(text):
+        return Part.REMOTE
+    return _kind_of_words(text)
+
+
+def _kind_of_words(text: str) -> Part:
+    is_role = _ROLE.match(text) and not _ROLE_FIRST.match(text)
+    if is_role or _ROLE_OF_OTHER.search(text):
+        return Part.ROLE
+    if is_name(text) and not _ends_in_municipality(text):
+        return Part.NAME
+    return Part.ROLE if text[0].islower() else Part.ORGANISATION
+
+
+def _ends_in_municipality(text: str) -> bool:
+    """Tell whether three words or more end with a municipality: "Bo Ek Haninge"."""
+    words = text.split()
+    return len(words) > 2 and known_name(words[-1]) is not None  # noqa: PLR2004 - a name has two words.

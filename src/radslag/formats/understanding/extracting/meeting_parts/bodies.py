@@ -1,0 +1,140 @@
+"""Which body meets: its kind and its name, in the words documents have for bodies."""
+
+import re
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.source import Piece
+
+BY_ITS_WORD: Final = "Organets slag är taget ur vad det kallas."
+
+# The first that fits is taken: a "politisk ledningsgrupp" is no management group.
+_KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
+    (
+        BodyKind.COMMITTEE,
+        Certainty.CERTAIN,
+        r"(?:samarbets|samverkans|samråds|politisk\w* )kommitt[ée]\w*|kommitt[ée]\w*"
+        r"|politisk\w* (?:lednings|styr|samverkans|samråds|referens)grupp\w*",
+    ),
+    (
+        BodyKind.COMMITTEE,
+        Certainty.PROBABLE,
+        r"(?:samverkans|samarbets|samråds)(?:nämnd|råd|organ|styrelse|delegation)\w*"
+        r"|gemensam\w* nämnd\w*|förbundsstyrelse\w*|förbundsdirektion\w*|direktionen\w*"
+        r"|presidi(?:um|et|ets|egrupp\w*|emöte\w*)|styrgrupp\w*|kommunalrådsgrupp\w*"
+        r"|politikergrupp\w*|ordförandegrupp\w*|ägarråd\w*|ägarsamråd\w*"
+        r"|kommunstyrelseordförandegrupp\w*",
+    ),
+    (
+        BodyKind.MANAGEMENT_GROUP,
+        Certainty.CERTAIN,
+        r"(?:kommun|stads)?(?:direktörs|chefs|direktörs)(?:lednings)?"
+        r"(?:grupp|nätverk|träff|möte|kollegi)\w*"
+        r"|(?:tjänstemanna|tjänstepersons|förvaltnings)?ledningsgrupp\w*",
+    ),
+    (
+        BodyKind.MANAGEMENT_GROUP,
+        Certainty.PROBABLE,
+        r"tjänste(?:manna|persons)(?:grupp|ledning|styrgrupp)\w*|beredningsgrupp\w*"
+        r"|ledningsmöte\w*",
+    ),
+    (
+        BodyKind.NETWORK,
+        Certainty.CERTAIN,
+        r"\w*nätverk\w*(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
+    ),
+    (
+        BodyKind.WORKING_GROUP,
+        Certainty.CERTAIN,
+        r"\w*(?:arbets|projekt|referens|fokus|tema|samordnings)grupp\w*"
+        r"(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
+    ),
+)
+_DOCUMENT: Final = re.compile(
+    r"""(?ix)^(?:
+      (?:minnes|mötes)?anteckning(?:ar|arna)?
+    | (?:sammanträdes|mötes|besluts)?protokoll
+    | kallelse(?:n)? | (?:förslag\ till\ )?dagordning(?:en)? | föredragningslista
+    | inbjudan | möte(?:t|n)? | sammanträde(?:t|n)? | och | samt | med | från | för
+    | till | vid | hos | i | fört | förda | ordinarie | extra | av | det | den
+    | nr\ \d+ | [-–:,/] | nästa | kommande | digitalt? | \d{1,2}
+    )(?![\wåäö-])\s*"""
+)
+_BEFORE: Final = r"(?:[A-ZÅÄÖÉ][\wåäö-]*(?:s|isk[at]|samma?) +){0,3}?"
+_AFTER: Final = (
+    r"(?: +(?:för|i|inom) +(?:\w*samverkan\w* +(?:i|inom|på) +|\w*samarbetet? +"
+    r"(?:i|inom) +|kommunerna +(?:i|på) +)?[A-ZÅÄÖ][\wåäö-]*(?: [A-ZÅÄÖ][\wåäö-]+)*"
+    r"| +[A-ZÅÄÖ][\wåäö-]+(?![\wåäö:]))?"
+)
+_WORDS: Final = "|".join(
+    f"(?P<kind{n}>{words})" for n, (_, _, words) in enumerate(_KINDS)
+)
+_NAMED: Final = re.compile(
+    rf"(?P<name>{_BEFORE}(?<![\wåäö])(?i:{_WORDS})(?![\wåäö]){_AFTER})"
+)
+# The definite and the genitive end are grammar and no part of the name: "-gruppens".
+_GENITIVE: Final = re.compile(r"(?<=en|et|än)s(?=$| )|(?<=[éÉ]n)s(?=$| )|(?<=enas)$")
+_MEETING: Final = re.compile(
+    r"(?i)(?P<stem>.*(?:grupp|kommitté|nätverk|presidie))(?:s?möte|s?sammanträde|s?träff)\w*$"
+)
+_DEFINITE: Final = {"grupp": "en", "kommitté": "n", "nätverk": "et", "presidie": "t"}
+
+
+class FoundBody(NamedTuple):
+    """A body: its kind, how surely its word says that, its name, and the words."""
+
+    kind: BodyKind
+    certainty: Certainty
+    name: str
+    piece: Piece
+
+
+def body_in(piece: Piece) -> FoundBody | None:
+    """Return the first body a piece names, or None."""
+    skipped = _document_words(piece.text)
+    rest = piece.part(skipped, len(piece.text))
+    match = _NAMED.search(rest.text)
+    if match is None:
+        return None
+    kind, certainty = next(
+        (kind, sure) for n, (kind, sure, _) in enumerate(_KINDS) if match[f"kind{n}"]
+    )
+    words = rest.group(match, "name").strip()
+    return FoundBody(kind, certainty, _name(words.text), words)
+
+
+def kind_named(text: str) -> BodyKind | None:
+    """Return the kind of the first body that words name, or None."""
+    match = _NAMED.search(text)
+    if match is None:
+        return None
+    return next(kind for n, (kind, _, _) in enumerate(_KINDS) if match[f"kind{n}"])
+
+
+def recorded(body: FoundBody, gathering: Gathering) -> Value:
+    """Return the key of a body that was found, which is added if it is new."""
+    key = gathering.body(body.kind, body.piece, body.name)
+    return (
+        key
+        if body.certainty is Certainty.CERTAIN
+        else key.doubted(body.certainty, BY_ITS_WORD)
+    )
+
+
+def _document_words(text: str) -> int:
+    start = 0
+    while match := _DOCUMENT.match(text[start:]):
+        start += match.end()
+    return start
+
+
+def _name(words: str) -> str:
+    name = " ".join(words.split())
+    meeting = _MEETING.match(name)
+    if meeting:
+        stem = meeting["stem"]
+        end = next(e for s, e in _DEFINITE.items() if stem.lower().endswith(s))
+        return f"{stem}{end}"
+    return _GENITIVE.sub("", name)

@@ -1,0 +1,331 @@
+"""The decisions of an item: their words, their outcome, votes and dissents."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty, Outcome
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.extracting.meeting_parts.outcomes import (
+    consensus_in,
+    decides,
+    outcome_in,
+    votes_in,
+)
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import NAME, is_name
+
+NO_HEADING: Final = "Meningen står i texten och inte under rubriken Beslut."
+BY_ITS_HEADING: Final = (
+    "Orden står under rubriken Beslut; utgången sägs inte uttryckligen."
+)
+_DECISION: Final = re.compile(
+    r"(?i)^(?P<label>(?:\w+(?:s|ns|ens|ets)\s+)?beslut(?:et)?)(?:\s*\(enhälligt\))?"
+    r"(?:\s*[:.–-]\s*(?P<rest>\S.*)?|\s*)$",
+    re.DOTALL,
+)
+_PROPOSAL: Final = re.compile(
+    r"(?i)^(?:(?:kansliets|ordförandens|förvaltningens|arbetsgruppens|ledningsgruppens|"
+    r"presidiets|arbetsutskottets|\w+ns|\w+ens)?\s*(?:beslutsförslag\b|förslag till"
+    r"(?: \w+)? ?beslut\b|förslag\s*(?::|$))|yrkanden?\b|ställningstagande\b)"
+)
+_OTHER: Final = re.compile(
+    r"(?i)^(?P<label>bakgrund|sammanfattning\w*(?: av ärendet)?|"
+    r"ärende(?:t|beskrivning)?|beskrivning(?: av ärendet)?|diskussion|dialog|"
+    r"information|beslutsgång|"
+    r"beslutsunderlag|handlingar|underlag|bilag\w*|propositions\w*|omröstning\w*|"
+    r"omröstningsresultat|voteringslista|kommentar\w*|protokollsanteckning\w*|"
+    r"särskil(?:t|da) yttrande\w*|jäv|uppdrag|åtgärd\w*|nästa steg|ajournering|"
+    r"tidigare beslut\w*|ekonomi\w*|inledning|redovisning)(?:\s*[:.]\s*|\s*$)"
+)
+_DISSENT: Final = re.compile(r"(?i)^(?:skriftlig\w* )?reservation(?:er)?\b\W*")
+_RECIPIENTS: Final = re.compile(
+    r"(?i)^(?:beslutet )?(?:expedier\w*|skickas|delges|sändlista|kopia|för kännedom)\b"
+)
+_RESERVES: Final = re.compile(
+    rf"(?P<who>{NAME}(?:\s*\([^)]*\))?(?:(?:,| och| samt)\s+{NAME}(?:\s*\([^)]*\))?)*)"
+    r"[^.]{0,60}?\b(?:reserverar|reserverade)\s+sig\b"
+)
+_RESERVATION_OF: Final = re.compile(
+    rf"(?i:reservation\w*\s+(?:av|från|lämnas av))\s+(?P<who>{NAME})"
+)
+_ATT_VERBS: Final = (
+    r"godkänna|fastställa|anta|uppdra|lägga|notera|anteckna|bordlägga|återremittera|"
+    r"avslå|bifalla|rekommendera|föreslå|utse|välja|ställa|överlämna|avge|bevilja|"
+    r"tillstyrka|avstyrka|inrätta|upphäva|ändra|ge|förklara|omedelbart|paragrafen|"
+    r"hemställa|uppmana|bemyndiga|teckna|ansöka"
+)
+_CLAUSE: Final = re.compile(
+    rf"(?i)(?:[,;.]\s*(?:och\s+|samt\s+|dels\s+)?|\s+(?:samt|dels)\s+)att\s"
+    rf"|\s+och\s+att\s+(?:{_ATT_VERBS})\b"
+)
+_BARE_CLAUSE: Final = re.compile(rf"(?i)\s+att\s+(?:{_ATT_VERBS})\b")
+_ASKS_OTHERS: Final = re.compile(
+    r"(?i)\b(?:föreslå|rekommendera|uppdra|uppdrag|hemställa|uppmana|bemyndiga|begära|"
+    r"anmoda|erbjuda|inbjuda|besluta|beslutar|beslutade|beslutas|beslutades)\b"
+)
+_LEAD: Final = re.compile(
+    r"(?i)^[^.]*\b(?:beslut(?:ar|ade|as|ades)|beslöt)\b[^.]*?(?=(?:\s+dels)?\s+att\s|:?$)"
+)
+_SENTENCE: Final = re.compile(
+    r"(?<=[.!?])(?<!\bkl\.)(?<!\bdnr\.)(?<!\bca\.)(?<!\bt\.ex\.)(?<!\bbl\.a\.)"
+    r"(?<!\bm\.m\.)(?<!\bnr\.)(?<!\bdvs\.)\s+(?=[A-ZÅÄÖ0-9\"”(])"
+)
+
+
+@dataclass
+class Decided:
+    """A decision's words, and how surely they are one."""
+
+    piece: Piece
+    certainty: Certainty = Certainty.CERTAIN
+    reason: str = ""
+    is_under_heading: bool = False
+
+
+@dataclass
+class Told:
+    """What an item tells: running text, decisions, and who would not agree."""
+
+    text: list[Piece] = field(default_factory=list)
+    proposed: list[Piece] = field(default_factory=list)
+    decisions: list[Decided] = field(default_factory=list)
+    dissents: list[tuple[Piece, Piece]] = field(default_factory=list)
+    has_heading: bool = False
+
+
+class _Reader:
+    """Goes through an item's lines, remembering under which label it stands."""
+
+    def __init__(self) -> None:
+        self.told = Told()
+        self.part = "text"
+        self.under_heading = 0
+
+    def read(self, lines: list[Line]) -> Told:
+        for line in lines:
+            self._read(line.piece, is_heading=line.is_heading)
+        if not self.told.decisions:
+            self._find_in_text()
+        return self.told
+
+    def _read(self, piece: Piece, *, is_heading: bool) -> None:
+        text = piece.text
+        decision = _DECISION.match(text)
+        if decision:
+            self._open_decision(piece, decision)
+        elif _DISSENT.match(text) and not _RESERVES.search(text):
+            self._open_dissent(piece)
+        elif _PROPOSAL.match(text) or _RECIPIENTS.match(text):
+            self.part = "proposal"
+            self._say(piece)
+        elif other := _OTHER.match(text):
+            self.part = "text"
+            self._say(piece.part(other.end(), len(text)).strip())
+        elif is_heading:
+            self.part = "text"
+            self._say(piece)
+        else:
+            self._say(piece)
+
+    def _open_decision(self, piece: Piece, match: "re.Match[str]") -> None:
+        self.part, self.under_heading = "decision", 0
+        self.told.has_heading = True
+        if match["rest"]:
+            self._say(piece.group(match, "rest").strip())
+
+    def _open_dissent(self, piece: Piece) -> None:
+        self.part = "dissent"
+        words = _RESERVATION_OF.search(piece.text)
+        if words:
+            self.told.dissents.append((piece.group(words, "who"), piece))
+
+    def _say(self, piece: Piece) -> None:
+        if not piece:
+            return
+        reserving = _RESERVES.search(piece.text)
+        if reserving:
+            who = piece.group(reserving, "who")
+            self.told.dissents += [(name, piece) for name in _names(who)]
+        elif self.part == "decision":
+            self._decide(piece)
+        elif self.part == "dissent" and is_name(_bare(piece).text):
+            self.told.dissents.append((_bare(piece), piece))
+        elif self.part in ("text", "dissent"):
+            self.told.text.append(piece)
+        else:
+            self.told.proposed.append(piece)
+
+    def _decide(self, piece: Piece) -> None:
+        if _is_lead(piece.text):
+            return
+        is_first = self.under_heading == 0
+        if not (is_first or _goes_on_deciding(piece.text)):
+            self.told.text.append(piece)
+            return
+        self.under_heading += 1
+        self.told.decisions += [
+            Decided(clause, is_under_heading=True) for clause in clauses(piece)
+        ]
+
+    def _find_in_text(self) -> None:
+        kept: list[Piece] = []
+        for piece in self.told.text:
+            sentences = piece.split(_SENTENCE)
+            deciding = [each for each in sentences if decides(each.text)]
+            for each in deciding:
+                self.told.decisions += [
+                    Decided(clause, Certainty.PROBABLE, NO_HEADING)
+                    for clause in clauses(each)
+                ]
+            kept += _without(piece, sentences, deciding)
+        self.told.text = kept
+
+
+def told_by(lines: list[Line]) -> Told:
+    """Return what an item's lines tell; proposals are no decisions."""
+    return _Reader().read(lines)
+
+
+def clauses(piece: Piece) -> list[Piece]:
+    """Return the parts of a decision, one for each "att"; one where it has but one."""
+    lead = _LEAD.match(piece.text)
+    start = lead.end() if lead else 0
+    cuts = [m.start() + _att(m[0]) for m in _CLAUSE.finditer(piece.text, start + 1)]
+    cuts += _bare_cuts(piece.text, start + 4, cuts)
+    if not cuts:
+        return [piece]
+    begin = start + _att(piece.text[start:])
+    places = sorted({begin, *cuts, len(piece.text)})
+    parts = [piece.part(a, b) for a, b in pairwise(places)]
+    return [part for each in parts if (part := _trimmed(each))]
+
+
+def _trimmed(clause: Piece) -> Piece:
+    bare = clause.strip()
+    ending = re.search(r"(?i)(?:[,;]?\s*(?:och|samt|dels)?)$", bare.text)
+    return bare.part(0, ending.start()) if ending else bare
+
+
+def _att(text: str) -> int:
+    found = re.search(r"(?i)\batt\b", text)
+    return found.start() if found else 0
+
+
+def _bare_cuts(text: str, start: int, cuts: list[int]) -> list[int]:
+    """Return where a clause begins without a comma, lines having been glued."""
+    found: list[int] = []
+    for match in _BARE_CLAUSE.finditer(text, start):
+        at = match.start() + _att(match[0])
+        begun = max((cut for cut in (*cuts, *found) if cut < at), default=start - 4)
+        if not _ASKS_OTHERS.search(text[begun:at]) and at not in cuts:
+            found.append(at)
+    return found
+
+
+def _is_lead(text: str) -> bool:
+    """Tell whether words only lead to the decision below: "Kommittén beslutar att"."""
+    return (
+        re.fullmatch(
+            r"(?i)[^.]{0,80}\b(?:beslut(?:ar|ade|as|ades)|beslöt)(?:\s+(?:enhälligt|enigt"
+            r"|följande))?(?:\s+att)?\s*[:.]?",
+            text.strip(),
+        )
+        is not None
+    )
+
+
+def _goes_on_deciding(text: str) -> bool:
+    return re.match(r"(?i)^(?:dels\s+)?att\b", text) is not None or (
+        (found := outcome_in(text)) is not None and found[0] is not Outcome.NOTED
+    )
+
+
+def _without(piece: Piece, all_of: list[Piece], taken: list[Piece]) -> list[Piece]:
+    if not taken:
+        return [piece]
+    return [each for each in all_of if each not in taken]
+
+
+def _names(who: Piece) -> Iterator[Piece]:
+    for part in who.split(r",|\boch\b|\bsamt\b"):
+        if is_name(_bare(part).text):
+            yield _bare(part)
+
+
+def _bare(piece: Piece) -> Piece:
+    """Return a name without the party and the municipality after it."""
+    end = re.search(r"[(,]|$", piece.text)
+    return piece.part(0, end.start() if end else 0).strip()
+
+
+def add_decisions(item: Found, told: Told, gathering: Gathering) -> list[Found]:
+    """Add an item's decisions with their outcomes, votes and dissents."""
+    added = [
+        _add(item, position, decided, gathering)
+        for position, decided in enumerate(told.decisions, 1)
+    ]
+    if added:
+        _add_votes(added[0], told)
+        _add_dissents(added[0], told, gathering)
+    return added
+
+
+def _add(item: Found, position: int, decided: Decided, gathering: Gathering) -> Found:
+    piece = decided.piece
+    wording = piece.value(None, decided.certainty, decided.reason)
+    consensus = consensus_in(piece)
+    return gathering.add(
+        "decisions",
+        f"{item.key}-{position}",
+        {
+            "item": wording.as_value(item.key),
+            "position": wording.as_value(position),
+            "wording": wording,
+            "outcome": _outcome(decided),
+            "has_consensus": consensus.value(value=True) if consensus else None,
+        },
+    )
+
+
+def _outcome(decided: Decided) -> Value:
+    said = outcome_in(decided.piece.text)
+    if said:
+        outcome, match = said
+        words = decided.piece.group(match)
+        return words.value(outcome.value, decided.certainty, decided.reason)
+    if re.match(r"(?i)^(?:dels\s+)?att\b", decided.piece.text):
+        return decided.piece.value(Outcome.DECIDED.value)
+    return decided.piece.value(
+        Outcome.DECIDED.value, Certainty.PROBABLE, BY_ITS_HEADING
+    )
+
+
+def _add_votes(decision: Found, told: Told) -> None:
+    pieces = [decided.piece for decided in told.decisions] + told.text
+    votes = next((found for piece in pieces if (found := votes_in(piece))), None)
+    if votes is None:
+        return
+    certainty, reason = votes.certainty
+    both = {"votes_for": votes.votes_for, "votes_against": votes.votes_against}
+    for column, number in both.items():
+        decision.values[column] = votes.piece.value(number, certainty, reason)
+
+
+def _add_dissents(decision: Found, told: Told, gathering: Gathering) -> None:
+    for who, words in told.dissents:
+        dissenter = who.value()
+        gathering.add(
+            "dissents",
+            f"{decision.key}-{slug(str(dissenter.value))}",
+            {
+                "decision": dissenter.as_value(decision.key),
+                "dissenter": dissenter,
+                "text": words.value() if words != who else None,
+            },
+        )

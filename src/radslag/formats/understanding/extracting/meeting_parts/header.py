@@ -1,0 +1,285 @@
+"""The head of minutes and notices: which body meets, when, where and how."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty, MeetingKind
+from radslag.agreement.wording import WEEKDAYS
+from radslag.formats.understanding.extracting.meeting_parts.bodies import (
+    FoundBody,
+    body_in,
+    recorded,
+)
+from radslag.formats.understanding.extracting.meeting_parts.labels import (
+    Label,
+    label_of,
+    values_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    Line,
+    margins_of,
+)
+from radslag.formats.understanding.gathering import Gathering, iso
+from radslag.formats.understanding.model import Contradiction, Found, Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.clocks import FoundClock, clock_in
+from radslag.formats.understanding.wording.days import (
+    NO_YEAR,
+    FoundDay,
+    day_in,
+    days_in,
+)
+
+BY_ITS_PLACE: Final = "Dagen står i huvudet utan att sägas vara mötets dag."
+AT_A_PLACE_TOO: Final = "Både en lokal och ett digitalt sätt att delta nämns."
+DIGITAL: Final = re.compile(
+    r"(?i)\b(?:teams\w*|zoom\w*|skype\w*|digital(?:t|a)?(?:möte)?|på distans"
+    r"|distansmöte|webb?möte|"
+    r"webben|videolänk|video\w*|telefonmöte|via länk|online|meet)\b"
+)
+_AT_PLACE: Final = re.compile(
+    r"(?i)\b(?:\w*hus(?:et)?|lokal\w*|sal(?:en)?|\w+salen|rum(?:met)?|hotell\w*|"
+    r"konferens\w*|\w*gård(?:en)?|\w*gatan)\b|\boch\b|\beller\b|/|hybrid"
+)
+_KINDS: Final = (
+    (MeetingKind.EXTRA, re.compile(r"(?i)\bextra(?:insatt)?\b(?:[- ]|\w*möte)")),
+    (
+        MeetingKind.PLANNING_CONFERENCE,
+        re.compile(r"(?i)\bplanerings(?:konferens|dag|internat|möte)\w*"),
+    ),
+    (MeetingKind.ORDINARY, re.compile(r"(?i)\bordinarie (?:möte|sammanträde)")),
+)
+_ENDS: Final = " \t,;:.–—-|"
+_BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
+_TITLE_LINES: Final = 8
+# A day with one of these words near before it is the day of something else.
+_OTHER_DAY: Final = re.compile(
+    r"(?i)juster\w*|anslag\w*|utskick\w*|utskriv\w*|nästa|föregående|senast|anmäl\w*|"
+    r"utsänd\w*|upprättad\w*|beslutad\w*|version\w*"
+)
+STATUS_ORDER: Final = ("planned", "called", "held", "cancelled")
+
+
+@dataclass
+class Head:
+    """What a head says; what it does not say is None."""
+
+    body: FoundBody | None = None
+    day: FoundDay | None = None
+    day_value: Value | None = None
+    clock: FoundClock | None = None
+    place: Piece | None = None
+    kind: Value | None = None
+    is_digital: Value | None = None
+
+
+def read_head(portion: Portion, lines: list[Line]) -> Head:
+    """Return what the lines above the first item, and the pages' heads, say."""
+    head = Head(body=_body(lines))
+    _find_day(head, portion, lines)
+    head.clock = _clock(head, lines)
+    head.place = _place(lines)
+    head.is_digital = _digital(head, lines)
+    head.kind = _kind(lines)
+    return head
+
+
+def add_meeting(
+    head: Head, status: Value | None, portion: Portion, gathering: Gathering
+) -> Found:
+    """Add the meeting that a head is of, and return its record."""
+    body = recorded(head.body, gathering) if head.body else None
+    of = str(body.value) if body else "mote"
+    day = head.day_value
+    key = f"{of}-{iso(day.value) if day else portion.source.key}"
+    found = gathering.add(
+        "meetings",
+        key,
+        {
+            "body": body,
+            "held_on": day,
+            "ends_on": _last_day(head.day),
+            "place": head.place.value() if head.place else None,
+            "kind": head.kind,
+            "is_digital": head.is_digital,
+            "weekday_as_written": weekday_of(head.day),
+        }
+        | clock_values(head.clock),
+    )
+    raise_status(found, status)
+    contradict_weekday(head.day, found, gathering)
+    return found
+
+
+def clock_values(clock: FoundClock | None) -> dict[str, Value | None]:
+    """Return when a meeting starts and ends, as its columns have it."""
+    if clock is None:
+        return {}
+    ends = clock.piece.value(clock.ends_at) if clock.ends_at else None
+    return {"starts_at": clock.piece.value(clock.starts_at), "ends_at": ends}
+
+
+def raise_status(found: Found, status: Value | None) -> None:
+    """Let a meeting come as far as a document says; it never goes back."""
+    if status is None:
+        return
+    before = found.values.get("status")
+    if before is None or _rank(before) < _rank(status):
+        found.values["status"] = status
+
+
+def _rank(status: Value) -> int:
+    return STATUS_ORDER.index(status.value)
+
+
+def weekday_of(day: FoundDay | None) -> Value | None:
+    """Return the weekday that is written before a day, as it is written."""
+    if day is None or not day.weekday:
+        return None
+    words = day.piece.find(r"(?i)^\s*(\w+)")
+    return words.value(day.weekday) if words else None
+
+
+def contradict_weekday(
+    day: FoundDay | None, found: Found, gathering: Gathering
+) -> None:
+    """List a weekday that is another than the day's own."""
+    if day is None or not day.weekday or not day.has_year:
+        return
+    own = WEEKDAYS[day.day.weekday()]
+    if day.weekday == own:
+        return
+    sentence = f"Dagen {iso(day.day)} är en {own}, inte en {day.weekday}."
+    said = found.values.get("held_on")
+    if said and said.value == day.day:
+        found.values["held_on"] = said.doubted(Certainty.DOUBTFUL, sentence)
+    gathering.contradictions.append(
+        Contradiction(
+            rule="meetings.weekday",
+            sentence=sentence,
+            quotes=(day.piece.quote,),
+            section="meetings",
+            key=found.key,
+            field="held_on",
+        )
+    )
+
+
+def _last_day(day: FoundDay | None) -> Value | None:
+    return day.piece.value(day.last) if day and day.last else None
+
+
+def _body(lines: list[Line]) -> FoundBody | None:
+    named = [line.piece for line in lines[:_TITLE_LINES] if label_of(line) is None]
+    said = list(values_of(lines, Label.MEETING))
+    called = [line.piece for line in lines[:_TITLE_LINES]]
+    return next(
+        (found for p in (*said, *named, *called) if (found := body_in(p))), None
+    )
+
+
+def _find_day(head: Head, portion: Portion, lines: list[Line]) -> None:
+    said = [
+        *values_of(lines, Label.DAY, Label.PLACE_AND_TIME, Label.TIME, Label.MEETING)
+    ]
+    above = margins_of(portion)
+    said += values_of(above, Label.DAY)
+    head.day = next((day for p in said if (day := day_in(p, portion.year))), None)
+    if head.day:
+        head.day_value = dated(head.day)
+        return
+    for line in (*lines[:_TITLE_LINES], *above):
+        for day in days_in(line.piece, portion.year):
+            if not _is_other_day(line.piece, day):
+                head.day, said_so = day, _is_of_meeting(line.piece)
+                head.day_value = dated(day)
+                if not said_so:
+                    head.day_value = head.day_value.doubted(
+                        Certainty.PROBABLE, BY_ITS_PLACE
+                    )
+                return
+
+
+def dated(day: FoundDay) -> Value:
+    """Return the value of a day; without a written year it is not certain."""
+    return day.piece.value(day.day, day.certainty, "" if day.has_year else NO_YEAR)
+
+
+def _is_other_day(line: Piece, day: FoundDay) -> bool:
+    before = line.text[: day.piece.start - line.start]
+    return _OTHER_DAY.search(before) is not None
+
+
+def _is_of_meeting(line: Piece) -> bool:
+    return (
+        re.search(r"(?i)möte|sammanträd|protokoll|anteckning|tid\b", line.text)
+        is not None
+    )
+
+
+def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
+    labels = (Label.TIME, Label.PLACE_AND_TIME, Label.DAY, Label.MEETING)
+    for piece in values_of(lines, *labels):
+        clock = clock_in(piece)
+        if clock:
+            return clock
+    near = [line.piece for line in lines[:_TITLE_LINES]]
+    day = head.day
+    beside = [p for p in near if day and p.start <= day.piece.start < p.end]
+    return next((clock for p in beside if (clock := clock_in(p))), None)
+
+
+def _place(lines: list[Line]) -> Piece | None:
+    for piece in values_of(lines, Label.PLACE):
+        return piece
+    for piece in values_of(lines, Label.PLACE_AND_TIME):
+        place = _beside_time(piece)
+        if place:
+            return place
+    for piece in values_of(lines, Label.TIME, Label.DAY):
+        place = _beside_time(piece)
+        if place and len(place.text) > 3 and place.text[0].isupper():  # noqa: PLR2004 - a word.
+            return place
+    return None
+
+
+def _beside_time(piece: Piece) -> Piece | None:
+    """Return what is left of a line when its day and its clock are taken out."""
+    day, clock = day_in(piece, date.max.year), clock_in(piece)
+    taken = [each.piece for each in (day, clock) if each]
+    if not taken:
+        return piece
+    first = min(each.start for each in taken) - piece.start
+    last = max(each.end for each in taken) - piece.start
+    before = piece.part(0, first).strip(_ENDS)
+    after = piece.part(last, len(piece.text)).strip(_ENDS)
+    after = (after.split(_BREAK) or [after])[0].strip(_ENDS)
+    if len(before.text) > 2:  # noqa: PLR2004 - more than "kl" or "i".
+        return before.find(r"(?is)^(.*?)(?:,?\s+(?:den|kl\.?|klockan))?$")
+    return after if len(after.text) > 2 else None  # noqa: PLR2004 - the same.
+
+
+def _digital(head: Head, lines: list[Line]) -> Value | None:
+    labels = (Label.PLACE, Label.PLACE_AND_TIME, Label.TIME, Label.DAY, Label.MEETING)
+    near = [*values_of(lines, *labels)]
+    title = [line.piece for line in lines[:2] if label_of(line) is None]
+    for piece in (*([head.place] if head.place else []), *near, *title):
+        words = piece.find(DIGITAL)
+        if words is None:
+            continue
+        if head.place and _AT_PLACE.search(head.place.text):
+            return None
+        return words.value(value=True)
+    return None
+
+
+def _kind(lines: list[Line]) -> Value | None:
+    for line in lines[:_TITLE_LINES]:
+        for kind, pattern in _KINDS:
+            words = line.piece.find(pattern)
+            if words:
+                return words.value(kind.value)
+    return None

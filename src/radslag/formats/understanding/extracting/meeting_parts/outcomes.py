@@ -1,0 +1,159 @@
+"""What became of a matter, told from the words a decision is written in."""
+
+import re
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import Certainty, Outcome
+from radslag.formats.understanding.source import Piece
+
+_NUMBERS: Final = (
+    "noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio",
+    "elva", "tolv", "tretton", "fjorton", "femton",
+)  # fmt: skip
+_COUNT: Final = r"(?:\d{1,3}|ett|" + "|".join(_NUMBERS) + r")"
+# The first that fits is taken: what postpones or sends back decides nothing else.
+OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
+    (
+        Outcome.REFERRED_BACK,
+        re.compile(r"(?i)\båter(?:remi(?:ss|tter)\w*|förvisa\w*)"),
+    ),
+    (
+        Outcome.POSTPONED,
+        re.compile(
+            r"(?i)\bbord(?:lägg|lag|lades|lagd|las)\w*|\bskj(?:uts|uta|uter|öts|utits) "
+            r"(?:upp|fram|till)|\buppskj(?:uts|öts|uten|utet)\b|\b(?:tas?|tar vi|togs) "
+            r"(?:upp )?(?:igen|åter|på nytt|upp (?:på|vid|till)|vidare till|till) "
+            r".{0,12}(?:nästa|nästkommande|kommande|ett senare)|återkommer "
+            r"(?:på|till|vid) "
+            r"(?:nästa|nästkommande|kommande|ett senare)|(?:utgår|stryks) och tas upp|"
+            r"\bflyttas (?:fram )?till|framflytta\w*|senareläg\w*"
+        ),
+    ),
+    (
+        Outcome.PLACED_ON_FILE,
+        re.compile(
+            r"(?i)\b(?:läggs?|lades|lägga|lagts|lade)\b.{0,70}\btill handlingarna"
+            r"|^till handlingarna"
+        ),
+    ),
+    (
+        Outcome.NOTED,
+        re.compile(
+            r"(?i)\bantecknas?\b|\bantecknades\b|\bantecknar (?:sig )?\w*|\bnoter"
+            r"(?:as?|ades|ar|at|ade)\b|\btar? (?:del av )?informationen\b|\btar "
+            r"(?:emot|till sig)\b|\b(?:tackar|tackade) för\b|\b(?:tog|tar) del av\b"
+        ),
+    ),
+    (
+        Outcome.REJECTED,
+        re.compile(
+            r"(?i)\bavslå(?:s|r)?\b|\bavslog(?:s)?\b|\bavslagits\b|\bavböj\w*"
+            r"|\b(?:godkänner|godkändes|antas|antogs|bifalls|bifölls) (?:inte|ej)\b"
+            r"|\b(?:inte|ej) (?:bifalla|godkänna|anta)\b"
+        ),
+    ),
+)
+_DECIDED: Final = re.compile(
+    r"""(?ix)
+      \bbeslut(?:ar|as|ade|ades|at|ats)\b | \bbeslöt(?:s)?\b | ^beslut\b
+    | \benades?\b | \b(?:är|var)\ (?:eniga|överens)\s+om\b | \bkom\ överens\ om\b
+    | \bgodk(?:änns|ändes|änner|ände)\b | \bfastst(?:älls|älldes|äller|ällde)\b
+    | \bant(?:as|ogs|ar|og)\b
+      (?=[^.]*(?:program|plan|budget|förslag|riktlinj|avtal|polic))
+    | \b(?:utses|utsågs|valdes|väljs)\b
+    | \bställ(?:er|de)\ sig\ bakom\b | \bbif(?:alls|ölls|aller|öll)\b
+    | \b(?:får|fick|ges|gavs|ger|gav)\b[^.]{0,40}\bi\ uppdrag\b
+    | \buppdr(?:as|ar|og|ogs|agit)\b | \btillst(?:yrks|yrktes|yrker)\b
+    | \b(?:avstyrk(?:s|tes|er)) \b
+    """
+)
+# What is said of another time or another body decides nothing here.
+_ELSEWHERE: Final = re.compile(
+    r"""(?ix)
+      \b(?:ska|skall|kan|kommer(?:\ att)?|bör|väntas|beräknas|planeras|föreslås
+        |förväntas|behöver|måste|skulle|vill|avser|planerar|tänker)\b[^.]{0,40}
+        \b(?:besluta?s?|antas?|bordlägga?s?|fastställa?s?|godkänna?s?|tas?|välja?s?|utse)\b
+    | \b(?:tidigare|redan)\ (?:har\ )?beslut\w*
+    | \b(?:när|om(?!\ att)|innan|inför|efter\ att|sedan)\b[^.]{0,60}\bbeslut\w*
+    | \bhar\s+(?:tidigare\s+)?(?:beslutat|antagit|godkänt|fastställt|bordlagt)\b
+    | \b(?:regeringen|riksdagen|kommunfullmäktige|kommunstyrels\w+|regionen|staten
+        |trafikverket|länsstyrelsen|kommunerna|regionfullmäktige)\s
+        (?:\w+\s){0,2}(?:beslut\w*|antog|antar|godkän\w*|fastst\w*)
+    | \b(?:förslag(?:et)?\ till\ beslut|beslutsunderlag\w*|beslutsfatt\w*)\b
+    | \byrk(?:ar|ade)\b
+    """
+)
+_CONSENSUS: Final = re.compile(
+    r"(?i)\b(?:enhällig\w*|enhälligt|i enighet|(?:full|total) enighet|enigt beslut"
+    r"|i konsensus|i samförstånd|beslutar enigt|beslutade enigt|enig nämnd)\b"
+)
+_VOTES: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b({_COUNT})\s+(?:ja-?)?röster(?:na)?\s+(?:för\s[^.]{{0,90}}?\s)?"
+        rf"(?:mot|emot|och)\s+({_COUNT})(?:\s+(?:nej-?)?röst(?:er)?)?\b",
+        rf"\b({_COUNT})\s+ja(?:-?röster)?(?:,|\s)\s*(?:och|mot|samt)?\s*({_COUNT})"
+        rf"\s+nej(?:-?röst(?:er)?)?\b",
+        r"\bja\s*[:–-]\s*(\d{1,3})\D{1,20}?\bnej\s*[:–-]\s*(\d{1,3})",
+        rf"\b({_COUNT})\s+(?:ledamöter|röstade)\s+(?:röstade\s+)?(?:för|ja)\b[^.]{{0,60}}?"
+        rf"\b({_COUNT})\s+(?:röstade\s+)?(?:emot|mot|nej)\b",
+        r"\b(?:röstsiffrorna|rösterna)\D{1,30}(\d{1,3})\s*[–-]\s*(\d{1,3})",
+    )
+)
+LOSING_FIRST: Final = "Färre röster nämns före de flera; vilka som var för är oklart."
+
+
+class Votes(NamedTuple):
+    """Votes for and against a decision, with the words."""
+
+    votes_for: int
+    votes_against: int
+    piece: Piece
+
+    @property
+    def certainty(self) -> tuple[Certainty, str]:
+        """Doubtful where the losing side is named first."""
+        if self.votes_for < self.votes_against:
+            return Certainty.DOUBTFUL, LOSING_FIRST
+        return Certainty.CERTAIN, ""
+
+
+def outcome_in(text: str) -> tuple[Outcome, "re.Match[str]"] | None:
+    """Return what words that stand as a decision say became of the matter.
+
+    Where they only decide, the outcome is that it was decided.
+    """
+    for outcome, pattern in OUTCOMES:
+        match = pattern.search(text)
+        if match:
+            return outcome, match
+    match = _DECIDED.search(text)
+    return (Outcome.DECIDED, match) if match else None
+
+
+def decides(text: str) -> bool:
+    """Tell whether a sentence in running text decides something here and now."""
+    if _ELSEWHERE.search(text):
+        return False
+    return outcome_in(text) is not None
+
+
+def consensus_in(piece: Piece) -> Piece | None:
+    """Return the words that say that all agreed, or None."""
+    return piece.find(_CONSENSUS)
+
+
+def votes_in(piece: Piece) -> Votes | None:
+    """Return the votes that a piece counts, or None."""
+    for pattern in _VOTES:
+        match = pattern.search(piece.text)
+        if match:
+            first, second = (_number(match[n]) for n in (1, 2))
+            return Votes(first, second, piece.group(match))
+    return None
+
+
+def _number(words: str) -> int:
+    if words.isdigit():
+        return int(words)
+    return 1 if words.lower() == "ett" else _NUMBERS.index(words.lower())

@@ -1,0 +1,208 @@
+"""Who wrote the minutes and who verifies them, and on which days."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.meeting_parts.attendees import (
+    Attendee,
+    attendees_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.header import dated
+from radslag.formats.understanding.extracting.meeting_parts.labels import (
+    SIGNING,
+    Label,
+    Labelled,
+    label_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in
+from radslag.formats.understanding.wording.names import NAME, is_name
+
+BY_ORDER: Final = "Namnen står i samma ordning som rubrikerna ovanför."
+BY_ATTENDANCE: Final = "Kommunen är tagen ur närvarolistan."
+_CHOSEN: Final = re.compile(
+    rf"(?i:\b(?:juster\w+)[^.]{{0,50}}?\b(?:utses|utsågs|utser|utsåg|valdes|väljs|utsedd)"
+    rf"\b[^.]{{0,30}}?|\b(?:utses|utsågs|utser|utsåg|valdes|väljs)\s+)(?P<who>{NAME})"
+    rf"(?P<more>(?:\s*\([^)]*\))?(?:(?:,|\s+och)\s+{NAME})*)"
+    rf"(?P<after>[^.]*)"
+)
+_CHOSEN_LAST: Final = re.compile(
+    rf"(?P<who>{NAME})(?:\s*\([^)]*\))?\s+(?i:utses|utsågs|valdes|väljs)\s+"
+    r"(?i:till|att|som)\s+(?i:juster)"
+)
+
+
+class _Signer(NamedTuple):
+    label: Label
+    name: Piece
+    role: Piece
+    place: Piece | None
+    is_by_order: bool = False
+
+
+def add_minutes(
+    kind: Value | None, lines: list[Line], meeting: Found, gathering: Gathering
+) -> Found:
+    """Add the minutes of a meeting: kind, secretary, verifiers and days."""
+    year = meeting["held_on"].year if meeting["held_on"] else None
+    minutes = gathering.add(
+        "minutes",
+        meeting.key,
+        {
+            "meeting": Value(meeting.key),
+            "kind": kind,
+            "verified_on": _day(lines, year, Label.VERIFIED_ON),
+            "written_on": _day(lines, year, Label.WRITTEN_ON),
+        },
+    )
+    for signer in _signers(lines):
+        _add_signer(signer, minutes, gathering)
+    return minutes
+
+
+def add_chosen(
+    title: Piece, texts: list[Piece], minutes: Found, gathering: Gathering
+) -> None:
+    """Add the verifiers that an item tells were chosen, where nobody else is named."""
+    if any(each["minutes"] == minutes.key for each in gathering.of("verifiers")):
+        return
+    for piece in texts:
+        about = "juster" in (title.text + piece.text).lower()
+        match = _CHOSEN_LAST.search(piece.text) or _CHOSEN.search(piece.text)
+        if match and about and is_name(match["who"]):
+            role = piece.find(r"(?i)juster\w*") or title.find(r"(?i)juster\w*")
+            who = piece.group(match, "who")
+            if role:
+                signer = _Signer(Label.VERIFIER, who, role, None)
+                _add_signer(signer, minutes, gathering)
+
+
+def _add_signer(signer: _Signer, minutes: Found, gathering: Gathering) -> None:
+    if signer.label is Label.SECRETARY:
+        if minutes["secretary"] is None:
+            name = _surely(signer, signer.name.value())
+            gathering.add("minutes", minutes.key, {"secretary": name})
+            gathering.person(signer.name)
+        return
+    person = _surely(signer, gathering.person(signer.name))
+    role = "ordförande" if signer.label is Label.CHAIR else "justerare"
+    gathering.add(
+        "verifiers",
+        f"{minutes.key}-{slug(signer.name.text)}",
+        {
+            "minutes": person.as_value(minutes.key),
+            "person": person,
+            "role": _surely(signer, signer.role.value(role)),
+            "municipality": _municipality(signer, minutes, gathering),
+        },
+    )
+
+
+def _surely(signer: _Signer, value: Value) -> Value:
+    return value.doubted(Certainty.PROBABLE, BY_ORDER) if signer.is_by_order else value
+
+
+def _municipality(
+    signer: _Signer, minutes: Found, gathering: Gathering
+) -> Value | None:
+    if signer.place:
+        return gathering.municipality(signer.place)
+    person = slug(signer.name.text)
+    for row in gathering.of("attendance"):
+        if row["meeting"] == minutes["meeting"] and row["person"] == person:
+            said = row.values.get("municipality")
+            return said and said.doubted(Certainty.PROBABLE, BY_ATTENDANCE)
+    return None
+
+
+def _day(lines: list[Line], year: int | None, label: Label) -> Value | None:
+    for found in _labels(lines):
+        day = day_in(found.value, year) if found.label is label else None
+        if day and day.day >= date(1950, 1, 1):
+            return dated(day)
+    return None
+
+
+def _labels(lines: list[Line]) -> Iterator[Labelled]:
+    """Give the labels, those without a value with the line below them."""
+    for at, line in enumerate(lines):
+        found = label_of(line)
+        if found is None:
+            continue
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if not found.cells and below and label_of(below) is None:
+            found = found._replace(cells=below.cells)
+        yield found
+
+
+def _signers(lines: list[Line]) -> Iterator[_Signer]:
+    """Give who signs: beside a label, below it, or below several in their order."""
+    waiting: list[Labelled] = []
+    for line in _single(lines):
+        found = label_of(line)
+        if found and found.label in SIGNING:
+            if found.cells:
+                yield from _beside(found)
+                waiting = []
+            else:
+                waiting = _open(waiting, found)
+        elif found:
+            waiting = []
+        elif waiting:
+            names = [each for each in attendees_of(line.cells) if each.name]
+            yield from _below(waiting, names)
+
+
+def _open(waiting: list[Labelled], found: Labelled) -> list[Labelled]:
+    is_still_waiting = waiting and not any(each.cells for each in waiting)
+    return [*waiting, found] if is_still_waiting else [found]
+
+
+def _single(lines: list[Line]) -> Iterator[Line]:
+    """Give the lines, rows of labels and rows of names cell by cell."""
+    for line in lines:
+        if len(line.cells) > 1 and (_all_labels(line) or _all_names(line)):
+            yield from (Line((cell,), (0,), line.form) for cell in line.cells)
+        else:
+            yield line
+
+
+def _all_labels(line: Line) -> bool:
+    found = [label_of(Line((cell,))) for cell in line.cells]
+    return all(each and each.label in SIGNING and not each.cells for each in found)
+
+
+def _all_names(line: Line) -> bool:
+    return all(is_name(cell.text) for cell in line.cells)
+
+
+def _beside(found: Labelled) -> Iterator[_Signer]:
+    for each in attendees_of(found.cells):
+        if each.name:
+            yield _signer(found, each, is_by_order=False)
+
+
+def _below(waiting: list[Labelled], names: list[Attendee]) -> Iterator[_Signer]:
+    for each in names:
+        is_by_order = len(waiting) > 1 or any(w.cells for w in waiting)
+        turn = next((n for n, w in enumerate(waiting) if not w.cells), None)
+        if turn is None:
+            last = waiting[-1]
+            if last.label is Label.VERIFIER:
+                yield _signer(last, each, is_by_order=is_by_order)
+            continue
+        assert each.name  # noqa: S101 - chosen by its name.
+        yield _signer(waiting[turn], each, is_by_order=is_by_order)
+        waiting[turn] = waiting[turn]._replace(cells=(each.name,))
+
+
+def _signer(found: Labelled, each: Attendee, *, is_by_order: bool) -> _Signer:
+    assert each.name  # noqa: S101 - only those with names come here.
+    return _Signer(found.label, each.name, found.name, each.municipality, is_by_order)
