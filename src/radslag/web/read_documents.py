@@ -46,8 +46,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
-    from radslag.formats.readers import read_file, read_many  # noqa: PLC0415
-    from radslag.formats.understanding import understand  # noqa: PLC0415
+    from radslag.formats.readers import read_file, read_many  # noqa: PLC0415 - slow.
+    from radslag.formats.understanding import understand  # noqa: PLC0415 - slow.
 
     if len(paths) == 1:
         return understand([read_file(paths[0])], known, _fingerprints(paths))
@@ -55,7 +55,7 @@ def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
 
 
 def _fingerprints(paths: list[Path]) -> list[str]:
-    from radslag.formats.understanding import fingerprint  # noqa: PLC0415
+    from radslag.formats.understanding import fingerprint  # noqa: PLC0415 - slow.
 
     return [fingerprint(p.read_bytes()) if p.is_file() else "" for p in paths]
 
@@ -64,10 +64,10 @@ def _answer(
     understanding: "Understanding", facts: "dict[str, Any] | None", *, is_json: bool
 ) -> str:
     if is_json:
-        from radslag.formats.understanding.as_file import as_json  # noqa: PLC0415
+        from radslag.formats.understanding.as_file import as_json  # noqa: PLC0415 - slow.
 
         return as_json(understanding, facts)
-    from radslag.formats.understanding.summary import summary  # noqa: PLC0415
+    from radslag.formats.understanding.summary import summary  # noqa: PLC0415 - slow.
 
     return summary(understanding)
 
@@ -81,10 +81,10 @@ def _status(understanding: "Understanding") -> int:
 
 
 def _known(key: str) -> "tuple[Known | None, dict[str, Any] | None]":
-    import django  # noqa: PLC0415
+    import django  # noqa: PLC0415 - slow.
 
     django.setup()
-    from radslag.services.cooperation_file import (  # noqa: PLC0415
+    from radslag.services.cooperation_file import (  # noqa: PLC0415 - slow.
         NoSuchCooperation,
         known_cooperation,
     )
