@@ -46,12 +46,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
-    from radslag.formats.readers import read_file, read_many  # noqa: PLC0415 - slow.
-    from radslag.formats.understanding import understand  # noqa: PLC0415 - slow.
+    from radslag.formats.readers import read_many  # noqa: PLC0415 - slow.
+    from radslag.formats.readers.batch import read_with  # noqa: PLC0415 - slow.
+    from radslag.formats.readers.sandbox import Reader  # noqa: PLC0415 - slow.
 
-    if len(paths) == 1:
-        return understand([read_file(paths[0])], known, _fingerprints(paths))
-    return understand(read_many(paths), known, _fingerprints(paths))
+    with Reader() as reader:
+        if len(paths) == 1:
+            # The reading process gets ready while this one imports what it needs.
+            reader.start()
+        from radslag.formats.understanding import understand  # noqa: PLC0415 - slow.
+
+        one = paths[:1] if len(paths) == 1 else []
+        results = [read_with(reader, path) for path in one] or read_many(paths)
+        return understand(results, known, _fingerprints(paths))
 
 
 def _fingerprints(paths: list[Path]) -> list[str]:
