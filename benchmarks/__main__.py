@@ -14,6 +14,8 @@ from tools import with_postgresql
 TOP = Path(__file__).resolve().parent.parent
 RUN = [sys.executable, "-m", "benchmarks.running"]
 SERVE = [sys.executable, "-m", "benchmarks.serving"]
+SEARCH = [sys.executable, "-m", "benchmarks.search"]
+READ = [sys.executable, "-m", "benchmarks.reading"]
 WITH_POSTGRESQL = [sys.executable, "tools/with_postgresql.py"]
 ON_POSTGRESQL = [*WITH_POSTGRESQL, *RUN]
 # Growth is seen in what a page takes to make, not in what it takes to keep.
@@ -21,7 +23,7 @@ ANEW = {"RADSLAG_BENCH_SERVES": "anew"}
 
 
 def main() -> int:
-    """Do all the measuring, or only what the command line names: work, serving."""
+    """Do all the measuring, or only what the command line names, such as search."""
     asked = sys.argv[1:] or list(MEASURINGS)
     unknown = [each for each in asked if each not in MEASURINGS]
     if unknown:
@@ -47,7 +49,28 @@ def serving() -> int:
         return run(command, environment(folder))
 
 
-MEASURINGS: dict[str, Callable[[], int]] = {"work": work, "serving": serving}
+def search() -> int:
+    """Search many records, on each database, beside the bare question."""
+    print("\n### Search\n", flush=True)
+    commands = [SEARCH]
+    if with_postgresql.find_programs() is not None:
+        commands.append([*WITH_POSTGRESQL, *SEARCH])
+    return max(run(command, plain()) for command in commands)
+
+
+def reading() -> int:
+    """Read files, beside the libraries that read them."""
+    print("\n### Reading files\n", flush=True)
+    return run(READ, plain())
+
+
+# One line for each: a name to ask for on the command line, and what measures it.
+MEASURINGS: dict[str, Callable[[], int]] = {
+    "work": work,
+    "serving": serving,
+    "search": search,
+    "reading": reading,
+}
 
 
 @contextmanager
@@ -63,12 +86,15 @@ def run(command: list[str], environment: dict[str, str]) -> int:
     return abs(answer.returncode)
 
 
+def plain() -> dict[str, str]:
+    """Return what a measuring needs that makes its own folder and settings."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(TOP), str(TOP / "src")])}
+
+
 def environment(folder: Path) -> dict[str, str]:
     """Return the settings of a real installation, in a folder of its own."""
-    path = os.pathsep.join([str(TOP), str(TOP / "src")])
     return {
-        **os.environ,
-        "PYTHONPATH": path,
+        **plain(),
         "DJANGO_SETTINGS_MODULE": "benchmarks.served_settings",
         "RADSLAG_DEBUG": "0",
         "RADSLAG_FOLDER": str(folder),

@@ -1,11 +1,14 @@
 """Pages are kept while nothing has changed, and never a moment longer."""
 
+import re
 from datetime import UTC, date, datetime
+from unittest.mock import patch
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import caches
 from django.db import connection, transaction
+from django.template import Template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
@@ -171,3 +174,55 @@ def test_saving_the_cooperation_keeps_the_edition(cooperation):
     journal.save_cooperation(stale, {"name": "Nytt"})
 
     assert Cooperation.objects.get().edition == edition
+
+
+def sign_in_form(client: Client, address: str = "/konto/login/") -> tuple[bytes, str]:
+    """Return the page without its token, and the token."""
+    content = client.get(address).content
+    token = re.search(rb'name="csrfmiddlewaretoken" value="(\w+)"', content)
+    assert token is not None
+    return content.replace(token[1], b""), token[1].decode()
+
+
+def test_sign_in_page_is_drawn_once_with_a_token_for_each(django_assert_num_queries):
+    first, one = sign_in_form(Client())
+
+    with patch.object(Template, "render", side_effect=AssertionError("drawn again")):
+        second, other = sign_in_form(Client())
+
+    assert first == second
+    assert one != other
+
+
+def test_sign_in_through_a_kept_page_needs_its_token(cooperation):
+    open_account(email="sonja@exempel.se", name="Sonja", password="ett långt lösenord")
+    sign_in_form(Client())
+    client = Client(enforce_csrf_checks=True)
+    _, token = sign_in_form(client)
+    sent = {"login": "sonja@exempel.se", "password": "ett långt lösenord"}
+
+    refused = client.post("/konto/login/", sent)
+    let_in = client.post("/konto/login/", sent | {"csrfmiddlewaretoken": token})
+
+    assert refused.status_code == 403
+    assert let_in.status_code == 302
+
+
+def test_sign_in_page_is_not_kept_with_where_to_go_next():
+    sign_in_form(Client())
+
+    content = Client().get("/konto/login/?next=/prov/plan/").content
+
+    assert b'value="/prov/plan/"' in content
+
+
+def test_sign_in_page_leads_on_who_is_signed_in(sonja):
+    sign_in_form(Client())
+
+    assert sonja.get("/konto/login/").status_code == 302
+
+
+def test_sign_in_page_is_kept_nowhere_else():
+    for _ in range(2):
+        client = Client()
+        assert "no-store" in client.get("/konto/login/")["Cache-Control"]

@@ -16,6 +16,8 @@ from django.contrib.messages import get_messages
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
+from django.template.response import SimpleTemplateResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.html import escape
 from django.utils.translation import get_language
 
@@ -51,6 +53,49 @@ def kept(view: View) -> View:
     return answer
 
 
+def kept_for_strangers(view: View) -> View:
+    """Answer who is not signed in with the page as it was drawn, form and all.
+
+    Only the bare address is kept: what is added to it would fill the room of others.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not _is_stranger(request):
+            return view(request, *args, **kwargs)
+        visit = cast("Visit", request)
+        pages, name = caches["pages"], _name_outside(visit)
+        content: bytes | None = pages.get(name)
+        if content is None:
+            visit.is_kept = True
+            response = view(request, *args, **kwargs)
+            if isinstance(response, SimpleTemplateResponse):
+                response.render()
+            content = response.content
+            pages.set(name, content, timeout=AN_HOUR_SECONDS)
+        answered = HttpResponse(_for(visit, content))
+        add_never_cache_headers(answered)
+        return answered
+
+    return answer
+
+
+def _is_stranger(request: HttpRequest) -> bool:
+    is_bare = request.method in ("GET", "HEAD") and not request.META["QUERY_STRING"]
+    return is_bare and not request.user.is_authenticated and not get_messages(request)
+
+
+def _name_outside(visit: Visit) -> str:
+    facts = (
+        __version__,
+        visit.today,
+        get_language(),
+        visit.path,
+        visit.META.get("HTTP_HOST", ""),
+    )
+    return _hashed(facts)
+
+
 def _for(visit: Visit, content: bytes) -> bytes:
     """Put in the viewer's own name and token."""
     if TOKEN_MARK.encode() in content:
@@ -74,4 +119,8 @@ def _name(visit: Visit) -> str:
         visit.META.get("HTTP_HOST", ""),
         visit.headers.get("HX-Request", ""),
     )
+    return _hashed(facts)
+
+
+def _hashed(facts: tuple[object, ...]) -> str:
     return hashlib.sha256(repr(facts).encode()).hexdigest()

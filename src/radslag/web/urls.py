@@ -4,6 +4,7 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from radslag.web.kept import kept
+from radslag.web.late import late
 from radslag.web.public.adoptions import adoption, adoption_matrix
 from radslag.web.public.agreements import agreement
 from radslag.web.public.comparisons import compare
@@ -16,21 +17,26 @@ from radslag.web.public.plan_pictures import timeline, wheel
 from radslag.web.public.plans import plan
 from radslag.web.public.start import open_page, start
 from radslag.web.public.words import words
-from radslag.web.secretariat import cooperation_files
 from radslag.web.secretariat.calculations import special_project, withdrawal
 from radslag.web.secretariat.editing import lists, population_entry, removals
 from radslag.web.secretariat.editing import views as editing
-from radslag.web.secretariat.first_run import first_run, first_run_confirmed
 from radslag.web.secretariat.overview import overview
 from radslag.web.secretariat.record_pages import record
 from radslag.web.secretariat.reviews import accept, review
 from radslag.web.secretariat.search import palette, search
 
+_FILES = "radslag.web.secretariat.cooperation_files"
+_FIRST_RUN = "radslag.web.secretariat.first_run"
+
 urlpatterns = [
     path("", start, name="start"),
     path("sprak/", set_language, name="set_language"),
-    path("las-in/", first_run, name="first-run"),
-    path("las-in/bekrafta/", first_run_confirmed, name="first-run-confirmed"),
+    path("las-in/", late(_FIRST_RUN, "first_run"), name="first-run"),
+    path(
+        "las-in/bekrafta/",
+        late(_FIRST_RUN, "first_run_confirmed"),
+        name="first-run-confirmed",
+    ),
     path("<slug:cooperation>/", kept(open_page), name="open"),
     path("<slug:cooperation>/laget/", kept(overview), name="overview"),
     path("<slug:cooperation>/mal/", kept(goals), name="goals"),
@@ -82,17 +88,17 @@ urlpatterns = [
     path("<slug:cooperation>/ord/", kept(words), name="words"),
     path(
         "<slug:cooperation>/fil/",
-        cooperation_files.cooperation_file,
+        late(_FILES, "cooperation_file"),
         name="cooperation-file",
     ),
     path(
         "<slug:cooperation>/fil/bekrafta/",
-        cooperation_files.cooperation_file_confirmed,
+        late(_FILES, "cooperation_file_confirmed"),
         name="cooperation-file-confirmed",
     ),
     path(
         "<slug:cooperation>/fil/<slug:way>/",
-        cooperation_files.download,
+        late(_FILES, "download"),
         name="cooperation-file-as",
     ),
     path("<slug:cooperation>/granskning/", kept(review), name="review"),
