@@ -12,9 +12,10 @@ from radslag.formats.understanding.extracting.budget_parts.rows import (
     Row,
     head_of_line,
     lines_of,
+    parted,
     row_of_columns,
     row_of_line,
-    rows_of_table,
+    rows_under,
 )
 from radslag.formats.understanding.extracting.budget_parts.words import (
     is_chapter,
@@ -96,24 +97,32 @@ def entries_of(portion: Portion) -> Iterator[Entry]:
             _enter(place, piece, block.level, portion.year)
         elif isinstance(block, Table):
             if _is_budget(block, place):
-                rows = rows_of_table(
-                    block, portion.source.piece, place.year, place.unit
-                )
-                yield from _entries(rows, place)
+                yield from _entries(_rows_of_table(block, place, portion), place)
         else:
             for line in lines_of(piece):
                 yield from _line(line, place, portion.year)
 
 
+def _rows_of_table(table: Table, place: Place, portion: Portion) -> Iterator[Row]:
+    """Give the rows; a table without a head has that of the one before it."""
+    head, rows = parted(table, portion.source.piece)
+    width = max((len(row) for row in rows), default=0)
+    if head:
+        place.head = head
+    elif place.head and len(place.head) >= width:
+        head = place.head
+    return rows_under(head, rows, place.year, place.unit)
+
+
 def _enter(place: Place, heading: Piece, level: int, year: int | None) -> None:
     text = heading.text.strip()
     side = side_of(text)
-    place.head = None
     if side:
         place.level = level if place.level is None else place.level
         place.turn(side, heading)
     elif is_chapter(text):
         place.level, place.side, place.side_words = level, None, None
+        place.head = None
         place.year, place.unit = year_in(text) or year, unit_in(heading)
         place.is_elsewhere = bool(_OTHER.search(text))
     elif place.level is not None and level <= place.level:
@@ -140,11 +149,9 @@ def _rows_of_line(line: Piece, place: Place) -> Iterator[Row]:
         place.head = head
         place.unit = unit_in(line) or place.unit
         return
-    row = (
-        row_of_columns(line, place.head, place.year, place.unit)
-        if place.head
-        else row_of_line(line, place.unit)
-    )
+    row = row_of_line(line, place.unit)
+    if place.head:
+        row = row_of_columns(line, place.head, place.year, place.unit) or row
     if row:
         yield row
     elif len(line.text) <= _LONGEST_REMARK and not re.search(r"\d", line.text):

@@ -66,13 +66,13 @@ class Row:
     reason: str = ""
 
 
-def rows_of_table(
-    table: Table,
-    piece_of: Callable[[Cell], Piece],
-    year: int | None,
-    unit: Piece | None,
-) -> Iterator[Row]:
-    """Give the rows of a table, each with the sum of the plan's own column."""
+def parted(
+    table: Table, piece_of: Callable[[Cell], Piece]
+) -> tuple[tuple[Piece, ...], list[tuple[Piece, ...]]]:
+    """Return the head of a table, empty where it has none, and its other rows.
+
+    Where the head has two rows, a column's head is the lower one that says anything.
+    """
     pieces = [tuple(piece_of(cell) for cell in row) for row in table.rows]
     heads = _head_rows(pieces, table.header_rows)
     head = pieces[heads - 1] if heads else ()
@@ -81,7 +81,7 @@ def rows_of_table(
             lower or upper
             for upper, lower in zip(*pieces[heads - 2 : heads], strict=True)
         )
-    yield from rows_under(head, pieces[heads:], year, unit)
+    return head, pieces[heads:]
 
 
 def rows_under(
