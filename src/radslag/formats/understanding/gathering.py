@@ -36,6 +36,8 @@ class Gathering:
         self.contradictions: list[Contradiction] = []
         # To which municipalities each document's decision was sent.
         self.recipients: dict[str, list[Value]] = {}
+        # What an extractor could not place, said in Swedish: nothing is lost in silence.
+        self.remarks: list[str] = []
 
     def __iter__(self) -> Iterator[Found]:
         """Give all records in the order they were first found."""

@@ -62,7 +62,7 @@ def understand(
         tuple(documents),
         tuple(gathering),
         (*gathering.contradictions, *contradictions(together)),
-        tuple(remarks),
+        (*remarks, *gathering.remarks),
     )
     return _linked(understanding, known) if known else understanding
 
