@@ -5,7 +5,9 @@ from typing import Final
 
 from radslag.formats.understanding.municipalities import known_name
 
-_WORD: Final = r"[A-ZÅÄÖÉÈÜØÆ][^\W\d_]*(?:[-’'´][^\W\d_]+)*\.?"
+_WORD: Final = (
+    r"(?:[A-ZÅÄÖÉÈÜØÆ][^\W\d_]+(?:[-’'´][^\W\d_]+)*|[A-ZÅÄÖÉÈÜØÆ](?:\.|(?![^\W\d_])))"
+)
 _PARTICLE: Final = r"(?:af|von|van|de|der|den|del|la|le|di|da|du|zu|bin|ibn|al|el)"
 NAME: Final = rf"{_WORD}(?:[ \u00a0]+(?:{_WORD}|{_PARTICLE}(?=[ \u00a0]))){{1,4}}"
 _WHOLE: Final = re.compile(NAME)

@@ -99,7 +99,7 @@ def add_papers(
             "papers",
             slug(f"{found.key}-{said.text}"),
             {
-                "title": title.value() if title else _title(item, said),
+                "title": title.value() if title else _title(found, said),
                 "meeting": said.value(meeting.key),
                 "item": said.value(found.key),
                 "annex_number": number.value() if number else None,
@@ -107,9 +107,9 @@ def add_papers(
         )
 
 
-def _title(item: Item, number: Piece) -> Value:
+def _title(item: Found, number: Piece) -> Value:
     """Return the title of an annex of which only the number is said: its item's."""
-    words = f"Bilaga {number.text}: {' '.join(item.title.text.split())}"
+    words = f"Bilaga {number.text}: {item['title']}"
     return number.value(words[:LONGEST], Certainty.PROBABLE, BY_ITS_ITEM)
 
 

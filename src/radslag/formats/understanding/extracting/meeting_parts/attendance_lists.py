@@ -83,7 +83,8 @@ class AttendanceLists:
         for each in people:
             _place_by_group(each, self.group)
             _mark_by_column(each, line, self.columns)
-            if each.name or not any(other.name for other in people):
+            is_absent = each.state is AttendanceState.ABSENT
+            if each.name or is_absent or not any(other.name for other in people):
                 yield self.label, each
 
     def _by_columns(self, line: Line) -> Iterator[tuple[Label, Attendee]]:

@@ -57,6 +57,7 @@ _SPLIT: Final = re.compile(
     r"|\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])"
 )
 _GROUP: Final = re.compile(r"^([^:]{2,60}):\s+(?=\S)")
+_DASHED: Final = re.compile(r"^([^-–—,]{2,40}?)\s+[-–—]\s+(?=\S)")
 _ITEMS: Final = re.compile(
     r"(?i)^(?:(?:ej|inte|utom|endast|enbart|vid|under|deltog|deltar|närvarande|för|i"
     r"|t\.?o\.?m\.?|fr\.?o\.?m\.?|från(?: och med)?|till(?: och med)?)\s+){0,3}"
@@ -73,7 +74,7 @@ _STATES: Final = (
         AttendanceState.ABSENT,
         re.compile(
             r"(?i)^(?:ej|inte) (?:närvarande|deltagande)$|^frånvarande$|^förhind\w+$"
-            r"|^anmält förhinder$|^frånv\.?$|^återbud$|^nej$"
+            r"|^(?:ej|inte) representera\w*$|^anmält förhinder$|^frånv\.?$|^återbud$|^nej$"
         ),
     ),
     (AttendanceState.PRESENT, re.compile(r"(?i)^närvarande$|^närv\.?$|^ja$|^x$")),
@@ -100,6 +101,7 @@ _ROLE_FIRST: Final = re.compile(
 _NAME_FIRST: Final = re.compile(rf"^(?P<name>{NAME}?)\s+(?P<rest>\S.*)$")
 _ROLE_OF_OTHER: Final = re.compile(r"(?i)\bersättare (?:för|åt)\b")
 _FIRST: Final = (Part.NAME, Part.MUNICIPALITY)
+_BEFORE_PLACE: Final = re.compile(r"^(.*?)(?:\s+(?:i|för|på|från))?$")
 _LEADS: Final = re.compile(r"(?i)^(?:från|för|vid|i|på|genom)\s+")
 
 
@@ -110,13 +112,27 @@ def attendees_of(cells: tuple[Piece, ...]) -> list[Attendee]:
     stands before the first name is said of the first. A place with a colon is said of
     all who follow.
     """
+    people: list[Attendee] = []
+    for segment in _segments(cells):
+        people += _in_segment(segment)
+    return [each for each in people if _is_somebody(each)]
+
+
+def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
+    """Return a line cut at its semicolons, which part places with their people."""
+    if len(cells) > 1:
+        return [cells]
+    return [(piece,) for piece in cells[0].split(";")]
+
+
+def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
     group, cells = _group(cells)
     people: list[Attendee] = [group.copy_of_place() if group else Attendee()]
     for part, piece in _parts(cells):
         if part is Part.NAME and people[-1].name:
             people.append(group.copy_of_place() if group else Attendee())
         _say(people[-1], part, piece)
-    return [each for each in people if _is_somebody(each)]
+    return people
 
 
 def _is_somebody(each: Attendee) -> bool:
@@ -125,7 +141,7 @@ def _is_somebody(each: Attendee) -> bool:
 
 def _group(cells: tuple[Piece, ...]) -> tuple[Attendee | None, tuple[Piece, ...]]:
     first, *rest = cells
-    match = _GROUP.match(first.text)
+    match = _GROUP.match(first.text) or _dashed_group(first.text)
     if match is None:
         return None, cells
     place = first.group(match, 1).strip()
@@ -138,6 +154,12 @@ def _group(cells: tuple[Piece, ...]) -> tuple[Attendee | None, tuple[Piece, ...]
     else:
         group.organisation = place
     return group, (first.part(match.end(), len(first.text)).strip(), *rest)
+
+
+def _dashed_group(text: str) -> "re.Match[str] | None":
+    """Return a municipality with a dash before its people: "Salem - Bo Ek, Eva Alm"."""
+    match = _DASHED.match(text)
+    return match if match and known_name(match[1]) else None
 
 
 def _say(one: Attendee, part: Part, piece: Piece) -> None:
@@ -182,9 +204,7 @@ def _told(piece: Piece, *, is_bracketed: bool) -> Iterator[tuple[Part, Piece]]:
     if is_bracketed and is_party(bare.text):
         return
     if kind is not Part.ORGANISATION:
-        yield kind, _placed(bare) if kind is Part.MUNICIPALITY else bare
-        if kind is Part.ROLE:
-            yield from _place_in_role(bare)
+        yield from _role_and_place(kind, bare)
         return
     yield from _mixed(bare)
 
@@ -194,15 +214,19 @@ def _placed(piece: Piece) -> Piece:
     return piece.part(lead.end(), len(piece.text)) if lead else piece
 
 
-def _place_in_role(role: Piece) -> Iterator[tuple[Part, Piece]]:
-    """Give the municipality that ends a role: "kommundirektör i Salem"."""
-    words = list(role.find_all(r"\S+"))
+def _role_and_place(kind: Part, piece: Piece) -> Iterator[tuple[Part, Piece]]:
+    """Give a part; a role that ends with a municipality as the two it is."""
+    if kind is Part.MUNICIPALITY:
+        yield kind, _placed(piece)
+        return
+    words = list(piece.find_all(r"\S+")) if kind is Part.ROLE else []
     for count in (2, 1):
-        if len(words) > count:
-            end = words[-count].until(words[-1])
-            if known_name(end.text):
-                yield Part.MUNICIPALITY, end
-                return
+        if len(words) > count and known_name(words[-count].until(words[-1]).text):
+            role = words[0].until(words[-count - 1])
+            yield kind, role.find(_BEFORE_PLACE) or role
+            yield Part.MUNICIPALITY, words[-count].until(words[-1])
+            return
+    yield kind, piece
 
 
 def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:

@@ -25,7 +25,7 @@ BY_ITS_HEADING: Final = (
     "Orden står under rubriken Beslut; utgången sägs inte uttryckligen."
 )
 _DECISION: Final = re.compile(
-    r"(?i)^(?P<label>(?:\w+(?:s|ns|ens|ets)\s+)?beslut(?:et)?)(?:\s*\(enhälligt\))?"
+    r"(?i)^(?P<label>(?:(?:[^\W\d_]+\s+){0,3}(?!mötes|årets)\w+s\s+)?beslut(?:et)?)(?:\s*\(enhälligt\))?"
     r"(?:\s*[:.–-]\s*(?P<rest>\S.*)?|\s*)$",
     re.DOTALL,
 )
@@ -106,9 +106,11 @@ class _Reader:
         self.told = Told()
         self.part = "text"
         self.under_heading = 0
+        self.is_listed = False
 
     def read(self, lines: list[Line]) -> Told:
         for line in lines:
+            self.is_listed = line.form.startswith("item")
             self._read(line.piece, is_heading=line.is_heading)
         if not self.told.decisions:
             self._find_in_text()
@@ -141,9 +143,11 @@ class _Reader:
 
     def _open_dissent(self, piece: Piece) -> None:
         self.part = "dissent"
+        label = _DISSENT.match(piece.text)
+        rest = piece.part(label.end() if label else 0, len(piece.text)).strip()
         words = _RESERVATION_OF.search(piece.text)
-        if words:
-            self.told.dissents.append((piece.group(words, "who"), piece))
+        names = [piece.group(words, "who")] if words else list(_names(rest))
+        self.told.dissents += [(name, piece) for name in names]
 
     def _say(self, piece: Piece) -> None:
         if not piece:
@@ -165,7 +169,7 @@ class _Reader:
         if _is_lead(piece.text):
             return
         is_first = self.under_heading == 0
-        if not (is_first or _goes_on_deciding(piece.text)):
+        if not (is_first or self.is_listed or _goes_on_deciding(piece.text)):
             self.told.text.append(piece)
             return
         self.under_heading += 1
@@ -300,7 +304,9 @@ def _outcome(decided: Decided) -> Value:
         words = decided.piece.group(match)
         return words.value(outcome.value, decided.certainty, decided.reason)
     if re.match(r"(?i)^(?:dels\s+)?att\b", decided.piece.text):
-        return decided.piece.value(Outcome.DECIDED.value)
+        return decided.piece.value(
+            Outcome.DECIDED.value, decided.certainty, decided.reason
+        )
     return decided.piece.value(
         Outcome.DECIDED.value, Certainty.PROBABLE, BY_ITS_HEADING
     )

@@ -54,6 +54,7 @@ _KINDS: Final = (
 )
 _ENDS: Final = " \t,;:.–—-|"
 _BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
+_PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via)\s+)?([A-ZÅÄÖ].{2,})")
 _TITLE_LINES: Final = 8
 # A day with one of these words near before it is the day of something else.
 _OTHER_DAY: Final = re.compile(
@@ -196,7 +197,7 @@ def _find_day(head: Head, portion: Portion, lines: list[Line]) -> None:
             if not _is_other_day(line.piece, day):
                 head.day, said_so = day, _is_of_meeting(line.piece)
                 head.day_value = dated(day)
-                if not said_so:
+                if not (said_so or clock_in(line.piece)):
                     head.day_value = head.day_value.doubted(
                         Certainty.PROBABLE, BY_ITS_PLACE
                     )
@@ -243,6 +244,19 @@ def _place(lines: list[Line]) -> Piece | None:
         place = _beside_time(piece)
         if place and len(place.text) > 3 and place.text[0].isupper():  # noqa: PLR2004 - a word.
             return place
+    return _beside_unlabelled(lines)
+
+
+def _beside_unlabelled(lines: list[Line]) -> Piece | None:
+    """Return what stands after the day and the clock on a line with no label."""
+    for line in lines[:_TITLE_LINES]:
+        day, clock = day_in(line.piece, date.max.year), clock_in(line.piece)
+        if day and clock and label_of(line) is None:
+            last = max(day.piece.end, clock.piece.end) - line.piece.start
+            after = line.piece.part(last, len(line.text)).strip(_ENDS)
+            parts = after.split(_BREAK)
+            if parts and _PLACE_NAME.match(parts[0].text):
+                return parts[0].find(_PLACE_NAME)
     return None
 
 

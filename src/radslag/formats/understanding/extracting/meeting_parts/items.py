@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
@@ -14,6 +15,9 @@ from radslag.formats.understanding.extracting.meeting_parts.labels import (
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.names import is_name
+from radslag.formats.understanding.wording.register_numbers import (
+    whole_register_number,
+)
 
 NUMBERED_IN_ORDER: Final = "Punkterna har inga nummer utan är räknade i ordning."
 _SECTION_SIGN: Final = re.compile(
@@ -44,6 +48,7 @@ _FAREWELL: Final = re.compile(
     r".*\b(?:anmäls?|meddela[sn]?|anmälan|kallas|kontakta)\b"
     r"|^(?:varmt )?välkom(?:na|men)!|^(?:med )?vänliga? hälsning(?:ar)?|^enligt uppdrag"
 )
+_WITH_DAYS: Final = (Label.VERIFIED_ON, Label.ANNOUNCEMENT, Label.SENT_ON)
 _LONGEST_TITLE: Final = 300
 _FEWEST: Final = 2
 _LONGEST_HEAD: Final = 40
@@ -97,7 +102,10 @@ def cut_items(lines: list[Line], *, prefer_last: bool = True) -> Cut:
 
 def _below(item: Item, lines: list[Line]) -> list[Line]:
     """Give a § that stands alone the line below as its title."""
-    if not item.title and lines and not label_of(lines[0]):
+    number = whole_register_number(item.title) if item.title else None
+    if number:
+        item.cells = (item.title, number)
+    if (number or not item.title) and lines and not label_of(lines[0]):
         item.title, lines = lines[0].piece, lines[1:]
     return lines
 
@@ -117,9 +125,15 @@ def _closes(lines: list[Line], at: int, label: Label) -> bool:
     found = label_of(lines[at])
     if found is None or (label is Label.CHAIR and len(lines) - at > 6):  # noqa: PLR2004 - near the end.
         return False
-    if found.cells and label is not Label.VERIFIED_ON:
-        return _begins_with_name(found.value.text) or label is Label.ANNOUNCEMENT
-    return True
+    if not found.cells or label in _WITH_DAYS:
+        return True
+    return _begins_with_name(found.value.text) or _is_label(found.value)
+
+
+def _is_label(piece: Piece) -> bool:
+    """Tell whether a label's value is itself a label: two signatures side by side."""
+    found = label_of(Line((piece,)))
+    return found is not None and not found.cells
 
 
 def _begins_with_name(text: str) -> bool:
@@ -152,9 +166,14 @@ def _best(starts: list[_Start], *, prefer_last: bool) -> list[_Start]:
     order = 1 if prefer_last else -1
     return max(
         chains,
-        key=lambda c: (len(c), _evenness(c), order * c[0].at),
+        key=lambda c: (len(c), _has_text(c), _evenness(c), order * c[0].at),
         default=[],
     )
+
+
+def _has_text(chain: list[_Start]) -> bool:
+    """Tell whether lines stand between the numbers: else they only list what comes."""
+    return any(after.at > before.at + 1 for before, after in pairwise(chain))
 
 
 def _evenness(chain: list[_Start]) -> tuple[bool, bool]:

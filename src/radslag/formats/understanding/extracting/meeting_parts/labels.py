@@ -58,6 +58,7 @@ CLOSING: Final = (
     Label.VERIFIED_ON,
     Label.SIGNATURES,
     Label.ANNOUNCEMENT,
+    Label.SENT_ON,
     Label.CHAIR,
 )
 
@@ -190,7 +191,6 @@ _LOWER_ONLY_WITH_COLON: Final = (
     Label.MEETING,
     Label.CALLED,
     Label.OTHER,
-    Label.SENT_ON,
     Label.CHAIR,
 )
 _SHORT: Final = 60

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingKind, MeetingStatus
@@ -50,6 +50,12 @@ _SENTENCE: Final = re.compile(r"(?<=[.!?])(?<!kl\.)\s+(?=[A-ZÅÄÖ0-9])")
 _PLACE: Final = re.compile(
     r"(?:\bi|\bpå|,)\s+(?P<place>(?:[A-ZÅÄÖ]|stadshus|kommunhus)[^.,;()]{2,60})"
 )
+_BARE_HOURS: Final = re.compile(
+    r"\W{0,3}(\d{1,2})\s*[-–]\s*(1\d|2[0-3]|\d)\b(?!\s*(?:\d|[./:]\d|jan|feb|mar|apr|maj"
+    r"|jun|jul|aug|sep|okt|nov|dec))"
+)
+NO_CLOCK_WORD: Final = "Talen är tagna som klockslag; ”kl” står inte vid dem."
+_SURE: Final = Certainty.PROBABLE
 _PLANNING: Final = re.compile(r"(?i)planerings(?:konferens|dag|internat)\w*")
 
 
@@ -143,7 +149,7 @@ def _add(
             "kind": _kind(around),
             "weekday_as_written": weekday_of(day),
         }
-        | clock_values(clock_in(after)),
+        | _hours(after),
     )
     cancelled = _CANCELLED.search(around.text)
     status = MeetingStatus.CANCELLED if cancelled else MeetingStatus.PLANNED
@@ -153,12 +159,28 @@ def _add(
 
 def _body(around: Piece, here: _Here, gathering: Gathering) -> Value | None:
     named = body_in(around)
-    if named:
+    if named and not _is_own(named, here.body):
         return recorded(named, gathering)
     if here.body is None:
         return None
     body = recorded(here.body, gathering)
     return body.doubted(Certainty.PROBABLE, OWN_BODY) if here.is_own else body
+
+
+def _hours(after: Piece) -> dict[str, Value | None]:
+    clock = clock_in(after)
+    bare = _BARE_HOURS.match(after.text)
+    if clock or bare is None or int(bare[1]) >= int(bare[2]):
+        return clock_values(clock)
+    return {
+        column: after.group(bare, n).value(time(int(bare[n])), _SURE, NO_CLOCK_WORD)
+        for n, column in enumerate(("starts_at", "ends_at"), 1)
+    }
+
+
+def _is_own(named: FoundBody, own: FoundBody | None) -> bool:
+    """Tell whether a bare word, "the network", means the body that meets."""
+    return own is not None and own.kind is named.kind and " " not in named.name
 
 
 def _place(after: Piece) -> Value | None:

@@ -168,15 +168,25 @@ def _open(waiting: list[Labelled], found: Labelled) -> list[Labelled]:
 def _single(lines: list[Line]) -> Iterator[Line]:
     """Give the lines, rows of labels and rows of names cell by cell."""
     for line in lines:
-        if len(line.cells) > 1 and (_all_labels(line) or _all_names(line)):
-            yield from (Line((cell,), (0,), line.form) for cell in line.cells)
+        found = label_of(line)
+        if found and found.label is Label.SIGNATURES and found.cells:
+            line = line._replace(cells=found.cells)
+            found = label_of(line)
+        if found and found.label in SIGNING and _is_label(found.value):
+            yield from (line._replace(cells=(p,)) for p in (found.name, found.value))
+        elif len(line.cells) > 1 and (_all_labels(line) or _all_names(line)):
+            yield from (line._replace(cells=(cell,)) for cell in line.cells)
         else:
             yield line
 
 
+def _is_label(piece: Piece) -> bool:
+    found = label_of(Line((piece,))) if piece else None
+    return found is not None and found.label in SIGNING and not found.cells
+
+
 def _all_labels(line: Line) -> bool:
-    found = [label_of(Line((cell,))) for cell in line.cells]
-    return all(each and each.label in SIGNING and not each.cells for each in found)
+    return all(map(_is_label, line.cells))
 
 
 def _all_names(line: Line) -> bool:
