@@ -18,11 +18,12 @@ ALSO_NAMES = frozenset(_ALSO_NAMES.split())
 
 def may_be_name(token: Token, word: str, lexicon: Lexicon, *, is_ours: bool) -> bool:
     """Tell whether a capital word, that would become another, may be someone's name."""
+    bare = word.removesuffix("s")
+    read = token.small.removesuffix("s")
+    if bare in ALSO_NAMES or bare.endswith(NAME_ENDS) or read.endswith(NAME_ENDS):
+        return True
     if is_ours and len(word) >= LONG_WORD:
         return False
-    bare = word.removesuffix("s")
-    if bare in ALSO_NAMES or (not is_ours and bare.endswith(NAME_ENDS)):
-        return True
     return not token.begins or shields_name(token, lexicon)
 
 

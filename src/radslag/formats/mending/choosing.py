@@ -119,7 +119,7 @@ class Chooser:
         if not is_known and not token.is_capitals and len(seen) >= SHORTEST_SLIP:
             for word in {*near, *names.nearly(seen)} - self.lexicon.people:
                 chance = OWN * likelihood(seen, word, damaged, SLIPS)
-                if chance and len(word) == len(seen) and word != seen:
+                if chance and word != seen:
                     yield Candidate(word, chance, Kind.NAME, SLIPS)
 
     def words(self, seen: str, damaged: float) -> Iterator[Candidate]:
@@ -166,6 +166,10 @@ class Chooser:
             return not candidate.slips or not shields_name(token, self.lexicon)
         if token.is_capitals:
             return not candidate.slips
+        if self.compounds.begins_with_name(candidate.word):
+            return True
+        if candidate.kind is Kind.COMPOUND and shields_name(token, self.lexicon):
+            return False
         of_ours = self.is_ours(candidate)
         return not may_be_name(token, candidate.word, self.lexicon, is_ours=of_ours)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from radslag.formats.mending.glyphs import key, likelihood
-from radslag.formats.mending.lexicon import Lexicon
+from radslag.formats.mending.lexicon import LEAST_SHARE, OFTEN_MISSPELT, Lexicon
 
 SHORTEST_PART = 3
 SHORTEST_WHOLE = 7
@@ -12,7 +12,7 @@ MOST_PARTS = 4
 # How often two words are made into one, against how often each stands alone.
 JOINED = 1e3
 LARGEST_SHARE = 1e-4
-AT_LARGE = 4e-7
+AT_LARGE, AT_LARGE_AS_SEEN = 4e-7, LEAST_SHARE * OFTEN_MISSPELT
 SHORTEST_AT_LARGE = 4
 BEST_PARTS = 3
 _BEGINNINGS = """
@@ -30,7 +30,9 @@ class Compounds:
         self.parts = lru_cache(maxsize=20_000)(self.find_parts)
         self.found = lru_cache(maxsize=20_000)(self.find)
 
-    def part_share(self, word: str, *, is_first: bool) -> float:
+    def part_share(
+        self, word: str, *, is_first: bool, least: float = AT_LARGE
+    ) -> float:
         """Return a part's share; 0 of what is no part."""
         lexicon = self.lexicon
         if is_first and word in lexicon.own:
@@ -42,7 +44,7 @@ class Compounds:
         stem = word.removesuffix("s") if is_first else word
         share = max(lexicon.share(stem), lexicon.share(word))
         known = lexicon.is_field_word(stem) or word in lexicon.small
-        if len(stem) < SHORTEST_AT_LARGE or share < AT_LARGE or known:
+        if len(stem) < SHORTEST_AT_LARGE or share < least or known:
             return 0.0
         return min(share, LARGEST_SHARE)
 
@@ -60,6 +62,10 @@ class Compounds:
             return True
         return word in BEGINNINGS or self.is_ours(word)
 
+    def begins_with_name(self, word: str) -> bool:
+        """Tell whether a compound begins with a name that is known."""
+        return any(word[:at] in self.lexicon.own for at in range(4, len(word)))
+
     def find_parts(
         self, seen: str, damaged: float, *, is_first: bool
     ) -> list[tuple[float, str]]:
@@ -71,7 +77,8 @@ class Compounds:
             words.update(word for word in BEGINNINGS if key(word) == key(seen))
         scored = []
         for word in words:
-            share = self.part_share(word, is_first=is_first)
+            least = AT_LARGE_AS_SEEN if word == seen else AT_LARGE
+            share = self.part_share(word, is_first=is_first, least=least)
             chance = share and share * likelihood(seen, word, damaged)
             if chance:
                 scored.append((chance, word))

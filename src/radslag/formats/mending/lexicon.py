@@ -199,5 +199,6 @@ def ordinary_words(*, is_large: bool) -> Stock:
     shares = {word: share * OFTEN_MISSPELT for word, share in at_large.items()}
     kinds = ((ours.field, FIELD), (ours.small, SMALL), (ours.commonest, COMMONEST))
     for words, least in kinds:
-        shares.update((word, max(at_large.get(word, 0), least)) for word in words)
+        floor = FIELD if at_large else least
+        shares.update((word, max(at_large.get(word, 0), floor)) for word in words)
     return Stock(shares)

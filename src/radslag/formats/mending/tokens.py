@@ -11,7 +11,11 @@ LEFT_ALONE = re.compile(
     r"|\b\d+[\d./:\-]*\d\b"
 )
 WORD = re.compile(r"[^\W_]+")
-FIGURE_WITHIN = re.compile(r"[^\W\d_]+[604][^\W\d_]+|[64][^\W\d_]{5,}")
+# One or two figures that look like letters, in a word with two letters or more.
+FIGURE_WITHIN = re.compile(
+    r"(?=(?:[^\W\d_]*[640]){1,2}[^\W\d_]*$)(?=(?:\d*[^\W\d_]){2,})\w+"
+)
+CAPITAL_WITHIN = re.compile("[A-ZÅÄÖ]?[a-zåäöé]+[AO][a-zåäöé]+")
 SENTENCE_ENDS = '.!?:;•*|–—~-"”»(\t\n'
 SHORTEST, SHORT_CAPITALS = 2, 4
 SEEN_BACK = 6
@@ -35,7 +39,7 @@ class Token:
     @property
     def is_capital(self) -> bool:
         """Tell whether it begins with a capital and goes on in small letters."""
-        return is_name_like(self.text)
+        return self.text[:1].isupper() and not self.is_capitals
 
     @property
     def is_capitals(self) -> bool:
@@ -82,7 +86,8 @@ def is_open(word: str) -> bool:
         return FIGURE_WITHIN.fullmatch(word) is not None
     if word.isupper():
         return len(word) > SHORT_CAPITALS
-    return word.islower() or is_name_like(word)
+    is_plain = word.islower() or is_name_like(word)
+    return is_plain or CAPITAL_WITHIN.fullmatch(word) is not None
 
 
 def begins_sentence(text: str, at: int) -> bool:
