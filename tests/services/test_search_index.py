@@ -12,10 +12,10 @@ from radslag.formats.cooperation_file import write_yaml
 from radslag.records import models as records
 from radslag.records import search_tables
 from radslag.records.models import Cooperation, SearchEntry, choose
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of
 from radslag.services import journal
 from radslag.services.cooperation_file import load
-from radslag.services.naming import NAMED_BY, name_of, paths_of, references_of
+from radslag.services.naming import NAMED_BY, name_of, paths_of
 from radslag.services.search import indexing
 from radslag.services.search.entries import entry_of
 from radslag.services.search.finding import Answers, asked_for

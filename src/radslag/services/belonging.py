@@ -5,21 +5,39 @@ record, so that a thousand records are as few questions as one.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from django.db.models import CASCADE, SET_NULL, DecimalField, Field, ForeignKey
+from django.db.models import (
+    CASCADE,
+    SET_NULL,
+    DecimalField,
+    Field,
+    ForeignKey,
+    IntegerField,
+    Value,
+)
 
 from radslag.records.models import Record
-from radslag.records.sections import SECTIONS
+from radslag.records.sections import SECTIONS, references_of, target_of
 
 BATCH = 500
 UNWRITTEN = {"id", "cooperation", "key", "version"}
 
 RecordT = TypeVar("RecordT", bound=Record)
 Gone = dict[type[Record], dict[int, Record]]
+Ids = dict[type[Record], set[int]]
 _Keys = Mapping[str, Mapping[int, str]]
+
+
+@dataclass(frozen=True)
+class Reach:
+    """Whom a removal concerns, by id: what goes, and what loses a reference."""
+
+    gone: Ids
+    letting_go: Ids
 
 
 def facts_of(records: Sequence[Record]) -> list[dict[str, Any]]:
@@ -31,7 +49,7 @@ def facts_of(records: Sequence[Record]) -> list[dict[str, Any]]:
     if not records:
         return []
     keys = {
-        field.name: _keys(field, records) for field in _references(type(records[0]))
+        field.name: _keys(field, records) for field in references_of(type(records[0]))
     }
     return [_facts(record, keys) for record in records]
 
@@ -60,23 +78,67 @@ def letting_go_of(gone: Gone) -> Iterator[list[tuple[Record, dict[str, None]]]]:
             yield list(drops.values())
 
 
+def reach_of(record: Record) -> Reach:
+    """Return what a removal would concern: one query for each step from the record.
+
+    The same records as `hanging_on` and `letting_go_of` read whole.
+    """
+    gone: Ids = {type(record): {record.pk}}
+    letting_go: Ids = {}
+    newest = gone
+    while newest:
+        found: Ids = {}
+        for model, rule, pk in _pointing_at(newest):
+            if rule is SET_NULL:
+                letting_go.setdefault(model, set()).add(pk)
+            elif rule is CASCADE and pk not in gone.get(model, ()):
+                found.setdefault(model, set()).add(pk)
+        for model, ids in found.items():
+            gone[model] = gone.get(model, set()) | ids
+        newest = found
+    stays = {model: ids - gone.get(model, set()) for model, ids in letting_go.items()}
+    return Reach(_in_order(gone), _in_order(stays))
+
+
+def _in_order(found: Ids) -> Ids:
+    return {model: found[model] for model in SECTIONS.values() if found.get(model)}
+
+
+def _pointing_at(targets: Ids) -> Iterator[tuple[type[Record], object, int]]:
+    """Yield every reference to the targets: whose it is, its rule, and its row."""
+    ways = [
+        (model, field)
+        for model in SECTIONS.values()
+        for field in references_of(model)
+        if target_of(field) in targets
+    ]
+    for some in _together(targets):
+        parts = [
+            model.objects.filter(**{f"{field.name}__in": some[target_of(field)]})
+            .order_by()
+            .annotate(way=Value(number, IntegerField()))
+            .values_list("way", "pk")
+            for number, (model, field) in enumerate(ways)
+            if some.get(target_of(field))
+        ]
+        if parts:
+            for number, pk in parts[0].union(*parts[1:], all=True):
+                model, field = ways[number]
+                yield model, field.remote_field.on_delete, pk
+
+
+def _together(targets: Ids) -> Iterator[dict[type[Record], list[int]]]:
+    """Cut the ids of several kinds so that each kind's fit in one question."""
+    cut = {model: list(batches(sorted(ids))) for model, ids in targets.items()}
+    for place in range(max(map(len, cut.values()), default=0)):
+        yield {model: rows[place] for model, rows in cut.items() if place < len(rows)}
+
+
 def batches(ids: Collection[int]) -> Iterator[list[int]]:
     """Cut ids into lists short enough for one question."""
     listed = list(ids)
     for start in range(0, len(listed), BATCH):
         yield listed[start : start + BATCH]
-
-
-def _references(model: type[Record]) -> "list[ForeignKey[Any, Any]]":
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey) and issubclass(field.related_model, Record)
-    ]
-
-
-def _target(field: "ForeignKey[Any, Any]") -> type[Record]:
-    return cast("type[Record]", field.related_model)
 
 
 def _keys(field: "ForeignKey[Any, Any]", records: Sequence[Record]) -> dict[int, str]:
@@ -91,7 +153,7 @@ def _keys(field: "ForeignKey[Any, Any]", records: Sequence[Record]) -> dict[int,
         else:
             unknown.add(other_id)
     for some in batches(unknown - keys.keys()):
-        rows = _target(field).objects.filter(pk__in=some).order_by()
+        rows = target_of(field).objects.filter(pk__in=some).order_by()
         keys |= dict(rows.values_list("pk", "key"))
     return keys
 
@@ -136,8 +198,8 @@ def _referring(
 def _pointing(
     model: type[Record], rule: object, gone: Mapping[type[Record], Mapping[int, Record]]
 ) -> "Iterator[tuple[ForeignKey[Any, Any], list[int]]]":
-    for field in _references(model):
-        ids = list(gone.get(_target(field), {}))
+    for field in references_of(model):
+        ids = list(gone.get(target_of(field), {}))
         if ids and field.remote_field.on_delete is rule:
             yield field, ids
 

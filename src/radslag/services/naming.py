@@ -14,7 +14,12 @@ from radslag.agreement.terms import KINDS
 from radslag.agreement.wording import capitalised, long_date
 from radslag.records import models
 from radslag.records.models import Record
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import (
+    SECTIONS,
+    references_of,
+    section_of,
+    target_of,
+)
 
 LONGEST = 300
 
@@ -90,15 +95,6 @@ def label_of(section: str, field_name: str) -> str:
     return _MEANINGS.get(field_name) or str(field.related_model._meta.verbose_name)
 
 
-def references_of(model: type[Record]) -> "list[ForeignKey[Any, Any]]":
-    """Return the references of a kind of record to other records."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey) and issubclass(field.related_model, Record)
-    ]
-
-
 def paths_of(section: str) -> list[str]:
     """Return what to fetch with a section's records to name them and their parents."""
     paths: list[str] = []
@@ -108,7 +104,7 @@ def paths_of(section: str) -> list[str]:
 
 
 def _below(field: "ForeignKey[Any, Any]") -> Iterator[str]:
-    model: type[Record] = field.related_model  # type: ignore[assignment]  # references_of picks only these
+    model = target_of(field)
     for name in NAMED_BY.get(section_of(model), ()):
         inner: ForeignKey[Any, Any] = model._meta.get_field(name)  # type: ignore[assignment]  # a test holds NAMED_BY to references
         yield f"{field.name}__{name}"
@@ -150,15 +146,24 @@ def _responsibility(row: models.ActivityResponsibility) -> str:
     return f"{who} ansvarar för {_of(row.activity)}"
 
 
-def _attendance(row: models.Attendance) -> str:
+def who_took_part(row: models.Attendance) -> str:
+    """Return who an attendance is about, with the item if it is not the whole."""
     who = (_of(row.person), _of(row.municipality), _of(row.outside_party))
     item = f", punkt {row.item.number}" if row.item else ""
-    return f"{_whose(*who) or row.role or 'Närvaro'}{item}: {_of(row.meeting)}"
+    return f"{_whose(*who) or row.role or 'Närvaro'}{item}"
+
+
+def who_verifies(row: models.Verifier) -> str:
+    """Return who a verifier is."""
+    return _whose(_of(row.person), _of(row.municipality)) or row.role
+
+
+def _attendance(row: models.Attendance) -> str:
+    return f"{who_took_part(row)}: {_of(row.meeting)}"
 
 
 def _verifier(row: models.Verifier) -> str:
-    who = _whose(_of(row.person), _of(row.municipality)) or row.role
-    return f"Justerare {who}: {_of(row.minutes)}"
+    return f"Justerare {who_verifies(row)}: {_of(row.minutes)}"
 
 
 def _conference(row: models.Conference) -> str:

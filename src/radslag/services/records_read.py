@@ -13,7 +13,7 @@ from django.db.models import Count, Field, ForeignKey, Q, QuerySet, Value, Windo
 from django.db.models.functions import RowNumber
 
 from radslag.records.models import Change, Citation, Record, SearchEntry, Term
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of
 from radslag.services.belonging import UNWRITTEN
 from radslag.services.journal import history_of
 from radslag.services.naming import (
@@ -21,7 +21,6 @@ from radslag.services.naming import (
     label_of,
     name_of,
     paths_of,
-    references_of,
 )
 from radslag.services.saying import said
 
@@ -177,7 +176,7 @@ def _cited_record(row: Citation) -> Link | None:
     if row.section not in SECTIONS:
         return None
     place = (row.section, row.record_key)
-    return Link(*place, _names([place]).get(place, row.record_key))
+    return Link(*place, names_of([place]).get(place, row.record_key))
 
 
 def _link(record: Record) -> Link:
@@ -202,7 +201,7 @@ def _children(record: Record) -> Iterator[Children]:
         return
     first, *others = parts
     found = list(first.union(*others, all=True) if others else first)
-    names = _names((section, key) for section, _, key, _, _ in found)
+    names = names_of((section, key) for section, _, key, _, _ in found)
     for section, field_name in dict.fromkeys((row[0], row[1]) for row in found):
         rows = [row for row in found if row[:2] == (section, field_name)]
         yield Children(
@@ -260,7 +259,7 @@ def _relation(section: str, field_name: str, model: type[Record]) -> str:
     return plural if is_plain else f"{plural} ({label_of(section, field_name)})"
 
 
-def _names(places: Iterable[tuple[str, str]]) -> Names:
+def names_of(places: Iterable[tuple[str, str]]) -> Names:
     """Return what records are called, as the index of search knows them."""
     wanted: dict[str, list[str]] = {}
     for section, key in places:
@@ -289,7 +288,7 @@ def _sources(section: str, key: str) -> tuple[Source, ...]:
 def _history(section: str, key: str) -> tuple[HistoryLine, ...]:
     """Return what was done to a record, newest first, in two questions."""
     changes = list(history_of(section, key)[:MOST_CHANGES])
-    names = _names(
+    names = names_of(
         (reference, value)
         for change in changes
         for said in (change.before, change.after)

@@ -61,6 +61,34 @@ _REVIEWERS = frozenset(
 )
 _SECRETARIAT = frozenset({AccessRole.SECRETARIAT})
 
+# The pages of readings, and how each is asked.
+_READINGS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "": ("Läs in handlingar: sänd filer, och se inläsningarna", READ_AND_SEND),
+    "-one": ("En inläsning: hur den går, och granska det lästa", READ),
+    "-choose": ("Godta, hoppa över eller ångra vid granskningen", SEND),
+    "-change": ("Ändra en läst uppgift", READ_AND_SEND),
+    "-document": ("En läst handling med orden inramade", READ),
+    "-picture": ("Bilden av en sida i en läst handling", READ),
+    "-apply": ("Läs in det godkända", READ_AND_SEND),
+    "-again": ("Läs filerna en gång till", SEND),
+    "-forget": ("Kasta en inläsning som inte är gjord", SEND),
+}
+
+
+def _of_readings() -> dict[str, Entry]:
+    """Return the pages of readings: a cooperation's, and an administrator's first."""
+    here = {
+        f"readings{name}": Entry(what, roles=_SECRETARIAT, methods=methods)
+        for name, (what, methods) in _READINGS.items()
+    }
+    first = {
+        f"first-readings{name}": _administrator(f"Ny samverkan. {what}", methods)
+        for name, (what, methods) in _READINGS.items()
+    }
+    undo = Entry("Ångra en hel inläsning", roles=_SECRETARIAT, methods=READ_AND_SEND)
+    return here | {"readings-undo": undo} | first
+
+
 TABLE: dict[str, Entry] = {
     "start": Entry("Startsidan", is_public=True, needs_cooperation=False),
     "set_language": Entry(
@@ -91,6 +119,13 @@ TABLE: dict[str, Entry] = {
     "agreement": Entry("Avtalet: paragrafer och villkor", is_public=True),
     "withdrawal": Entry("Räkna på en uppsägning"),
     "special-project": Entry("Räkna på ett särskilt projekt"),
+    **_of_readings(),
+    "source": Entry("Källa: orden i handlingen där en uppgift står"),
+    "source-picture": Entry("Bilden av en sida i en källa"),
+    "source-file": Entry(
+        "Hämta en källa så som den sändes",
+        roles=_SECRETARIAT | {AccessRole.REGISTRAR, AccessRole.AUDITOR},
+    ),
     "search": Entry("Sök i allt; bara för den som är inloggad"),
     "palette": Entry("Sök medan man skriver, och gå till sidor"),
     "record": Entry("En post: uppgifter, källor och historik"),
@@ -106,6 +141,11 @@ TABLE: dict[str, Entry] = {
     ),
     "enter-populations": Entry(
         "Fyll i invånarantal för en räknedag",
+        roles=_SECRETARIAT,
+        methods=READ_AND_SEND,
+    ),
+    "enter-attendance": Entry(
+        "Fyll i närvaron vid ett möte",
         roles=_SECRETARIAT,
         methods=READ_AND_SEND,
     ),

@@ -16,11 +16,13 @@ from radslag.web.access import TABLE
 EDITABLE = frozenset(
     {
         "activities", "adoptions", "agenda_items", "agreements", "appointments",
-        "bodies", "budget_lines", "budget_outcomes", "conferences", "decisions",
-        "dissents", "fees", "follow_ups", "goals", "matters", "meetings",
-        "memberships", "minutes", "municipalities", "outside_parties", "paragraphs",
-        "people", "plans", "populations", "presentations", "programmes",
-        "separate_statements", "special_grants", "terms", "terms_of_office",
+        "attendance", "bodies", "budget_lines", "budget_outcomes", "conferences",
+        "decisions", "deliveries", "dissents", "fees", "follow_ups", "goals",
+        "grant_shares", "indicators", "matters", "meeting_notices", "meetings",
+        "memberships", "minutes", "municipalities", "observations", "outside_parties",
+        "papers", "paragraphs", "people", "plans", "populations", "presentations",
+        "programmes", "referral_responses", "referrals", "separate_statements",
+        "special_grants", "terms", "terms_of_office", "verifiers",
     }
 )  # fmt: skip
 
@@ -55,6 +57,13 @@ def populations_url(request: HttpRequest, counted_on: object) -> str:
         return ""
     address = reverse("enter-populations", args=[_cooperation(request)])
     return f"{address}?{urlencode({'counted_on': str(counted_on)})}"
+
+
+def attendance_url(request: HttpRequest, meeting_key: str) -> str:
+    """Return where everybody's attendance at a meeting is entered at once."""
+    if not may_edit(request, "attendance"):
+        return ""
+    return reverse("enter-attendance", args=[_cooperation(request), meeting_key])
 
 
 def sections_url(request: HttpRequest) -> str:

@@ -1,6 +1,6 @@
 """The addresses of the pages; who may open each is in `radslag.web.access`."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 from django.views.i18n import set_language
 
 from radslag.web.kept import kept
@@ -18,15 +18,47 @@ from radslag.web.public.plans import plan
 from radslag.web.public.start import open_page, start
 from radslag.web.public.words import words
 from radslag.web.secretariat.calculations import special_project, withdrawal
-from radslag.web.secretariat.editing import lists, population_entry, removals
+from radslag.web.secretariat.editing import (
+    attendance_entry,
+    lists,
+    population_entry,
+    removals,
+)
 from radslag.web.secretariat.editing import views as editing
 from radslag.web.secretariat.overview import overview
+from radslag.web.secretariat.readings import (
+    applying,
+    changing,
+    documents,
+    reviewing,
+    sending,
+    sources,
+)
 from radslag.web.secretariat.record_pages import record
 from radslag.web.secretariat.reviews import accept, review
 from radslag.web.secretariat.search import palette, search
 
 _FILES = "radslag.web.secretariat.cooperation_files"
 _FIRST_RUN = "radslag.web.secretariat.first_run"
+
+
+
+def reading_pages(start: str, name: str) -> list[URLPattern]:
+    """Return the pages of readings: a cooperation's, or those that set one up."""
+    one = f"{start}<int:number>/"
+    file = f"{one}handling/<int:file>/"
+    return [
+        path(start, sending.readings, name=name),
+        path(one, reviewing.reading, name=f"{name}-one"),
+        path(f"{one}val/", reviewing.choose, name=f"{name}-choose"),
+        path(f"{one}andra/<int:record>/", changing.change, name=f"{name}-change"),
+        path(file, documents.document, name=f"{name}-document"),
+        path(f"{file}sida/<int:page>/", documents.picture, name=f"{name}-picture"),
+        path(f"{one}las-in/", applying.apply_reading, name=f"{name}-apply"),
+        path(f"{one}igen/", applying.start_again, name=f"{name}-again"),
+        path(f"{one}kasta/", applying.forget, name=f"{name}-forget"),
+    ]
+
 
 urlpatterns = [
     path("", start, name="start"),
@@ -36,6 +68,28 @@ urlpatterns = [
         "las-in/bekrafta/",
         late(_FIRST_RUN, "first_run_confirmed"),
         name="first-run-confirmed",
+    ),
+    *reading_pages("las-in/handlingar/", "first-readings"),
+    *reading_pages("<slug:cooperation>/lasningar/", "readings"),
+    path(
+        "<slug:cooperation>/lasningar/<int:number>/angra/",
+        applying.undo_reading,
+        name="readings-undo",
+    ),
+    path(
+        "<slug:cooperation>/kalla/<slug:section>/<str:key>/",
+        sources.source,
+        name="source",
+    ),
+    path(
+        "<slug:cooperation>/handling/<int:file>/sida/<int:page>/",
+        sources.source_picture,
+        name="source-picture",
+    ),
+    path(
+        "<slug:cooperation>/handling/<int:file>/original/",
+        sources.source_file,
+        name="source-file",
     ),
     path("<slug:cooperation>/", kept(open_page), name="open"),
     path("<slug:cooperation>/laget/", kept(overview), name="overview"),
@@ -122,6 +176,11 @@ urlpatterns = [
         "<slug:cooperation>/ny/invanarantal/",
         population_entry.populations,
         name="enter-populations",
+    ),
+    path(
+        "<slug:cooperation>/ny/narvaro/<str:key>/",
+        attendance_entry.attendance,
+        name="enter-attendance",
     ),
     path("<slug:cooperation>/ny/<slug:section>/", editing.add, name="add-record"),
     path(

@@ -13,10 +13,12 @@ from radslag.records.models import (
     Change,
     Cooperation,
     Goal,
+    Indicator,
     Membership,
     Municipality,
     Population,
     Programme,
+    SpecialGrant,
     choose,
 )
 from radslag.web.secretariat.editing import fields
@@ -148,6 +150,7 @@ def test_a_wrong_kind_of_thing_is_refused_in_every_field(anna):
     kinds = (
         (fields.DayField, ("31 februari 2026", "2026-13-01", "i går", "0001-01-01")),
         (fields.SumField, ("tusen", "1.234.567", "1e9", "٣", "9" * 20, "NaN")),
+        (fields.NumberField, ("många", "1e9", "٣", "0,12345", "9" * 50, "NaN")),
         (fields.WholeField, ("-1", "1,5", "fem", "9" * 12, "²")),
         (fields.HourField, ("25.00", "13.60", "kvart i")),
         (fields.WordField, ("finns-inte", "<b>", "1 OR 1=1")),
@@ -302,7 +305,13 @@ def test_nonsense_in_the_address_does_no_harm(anna):
     assert send(anna, "activities", key, odd).status_code == 409
 
 
-def test_forms_to_add_with_ask_few_questions(anna):
+def test_forms_to_add_with_ask_few_questions(anna, cooperation):
+    grant = SpecialGrant.objects.create(
+        cooperation=cooperation, key="prov", name="Prov", total_sek=1000
+    )
+    indicator = Indicator.objects.create(
+        cooperation=cooperation, key="resor", name="Resor"
+    )
     parents = {
         "municipality": "salem",
         "agreement": some("agreements"),
@@ -313,6 +322,10 @@ def test_forms_to_add_with_ask_few_questions(anna):
         "meeting": some("meetings"),
         "item": some("agenda_items"),
         "adoption": some("adoptions"),
+        "minutes": some("minutes"),
+        "referral": some("referrals"),
+        "indicator": indicator.key,
+        "grant": grant.key,
         "slag": "quorum",
     }
     for section in EDITORS:

@@ -10,6 +10,7 @@ from radslag.records.models import (
     Change,
     Municipality,
 )
+from radslag.services.belonging import hanging_on, letting_go_of, reach_of
 from radslag.web.edit_links import EDITABLE
 from radslag.web.secretariat.editing.editors import EDITORS
 from tests.web.editing_forms import (
@@ -138,3 +139,34 @@ def test_history_tells_who_changed_what(anna):
     assert "Anna" in history
     assert "https://salem.exempel.se" in history
     assert Municipality.objects.get(key="salem").version == 2
+
+
+def test_every_question_before_removing_asks_few(anna):
+    asked = {}
+    for section in EDITORS:
+        if not some(section):
+            continue
+        with CaptureQueriesContext(connection) as queries:
+            answer = anna.get(address("ta-bort", section, some(section)))
+
+        assert answer.status_code == 200
+        asked[section] = len(queries)
+
+    assert max(asked.values()) <= MOST_QUERIES, asked
+
+
+def test_a_removal_tells_the_same_as_it_does(anna):
+    """What is asked in few questions is what the journal then takes away."""
+    salem = Municipality.objects.get(key="salem")
+
+    gone = hanging_on([salem])
+    told = {model: ids for model, ids in reach_of(salem).gone.items() if ids}
+    dropped = {
+        type(rows[0][0]): {row.pk for row, _drops in rows}
+        for rows in letting_go_of(gone)
+    }
+
+    assert told == {model: set(rows) for model, rows in gone.items()}
+    assert len(told) > 4
+    assert reach_of(salem).letting_go == dropped
+    assert dropped

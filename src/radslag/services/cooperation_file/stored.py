@@ -7,22 +7,12 @@ from django.db.models import ForeignKey
 
 from radslag.formats.cooperation_file import SHAPES, Row, Rows
 from radslag.records.models import Record
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of, target_of
 
 
-def target_of(reference: "ForeignKey[Any, Any]") -> str:
+def section_led_to(reference: "ForeignKey[Any, Any]") -> str:
     """Return the section that a reference leads to."""
-    target: type[Record] = reference.related_model  # type: ignore[assignment]  # references_of picks only these
-    return section_of(target)
-
-
-def references_of(model: type[Record]) -> "list[ForeignKey[Any, Any]]":
-    """Return a model's references to other records."""
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if isinstance(field, ForeignKey) and issubclass(field.related_model, Record)
-    ]
+    return section_of(target_of(reference))
 
 
 class Stored:
@@ -43,7 +33,7 @@ class Stored:
 
     def _referred_to(self) -> set[str]:
         return {
-            target_of(reference)
+            section_led_to(reference)
             for name in self.whole
             for reference in references_of(SECTIONS[name])
         }
@@ -60,7 +50,7 @@ class Stored:
 
     def _tie(self, name: str) -> None:
         for reference in references_of(SECTIONS[name]):
-            others = self._by_id[target_of(reference)]
+            others = self._by_id[section_led_to(reference)]
             for record in self.records[name].values():
                 other_id = getattr(record, reference.attname)
                 if other_id is not None:

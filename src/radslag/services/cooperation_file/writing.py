@@ -11,14 +11,13 @@ from django.db.models import CASCADE, SET_NULL
 
 from radslag.formats.cooperation_file import Row, Rows
 from radslag.records.models import Record
-from radslag.records.sections import SECTIONS
+from radslag.records.sections import SECTIONS, references_of
 from radslag.services import journal
 from radslag.services.cooperation_file.report import LoadReport
 from radslag.services.cooperation_file.stored import (
     Stored,
-    references_of,
     row_of,
-    target_of,
+    section_led_to,
 )
 from radslag.services.journal import Actor
 
@@ -73,7 +72,7 @@ class Writing:
         for reference in references_of(SECTIONS[name]):
             key = row.get(reference.name)
             if key is not None:
-                others = self.stored.records[target_of(reference)]
+                others = self.stored.records[section_led_to(reference)]
                 values[reference.name] = others[key]
         return values
 
@@ -105,7 +104,7 @@ class Writing:
 
     def _hanging(self, name: str, leaving: dict[str, dict[str, None]]) -> Iterator[str]:
         for reference in _references(name, CASCADE):
-            gone = leaving[target_of(reference)]
+            gone = leaving[section_led_to(reference)]
             for key, record in self.stored.records[name].items():
                 other = getattr(record, reference.name)
                 if key not in leaving[name] and other and other.key in gone:
@@ -116,7 +115,7 @@ class Writing:
         for name in SECTIONS:
             changes: dict[str, dict[str, Any]] = {}
             for reference in _references(name, SET_NULL):
-                target = gone[target_of(reference)]
+                target = gone[section_led_to(reference)]
                 for key, record in self.stored.records[name].items():
                     other = getattr(record, reference.name)
                     if key not in gone[name] and other and other.key in target:
@@ -139,7 +138,7 @@ def _own_references(name: str) -> list[str]:
     return [
         reference.name
         for reference in references_of(SECTIONS[name])
-        if target_of(reference) == name
+        if section_led_to(reference) == name
     ]
 
 

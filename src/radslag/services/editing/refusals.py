@@ -72,6 +72,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "board",
         "Styrelsens beslut om programmet finns redan. Ändra det i stället.",
     ),
+    "grant_share_once": (
+        "municipality",
+        "Kommunen har redan en andel av anslaget. Ändra den i stället.",
+    ),
+    "delivery_of_something": (
+        "minutes",
+        "Ange vad som skickades: anteckningar, kallelse, handling eller plan.",
+    ),
     "dissent_against_one": (
         "",
         "En reservation gäller ett beslut eller ett antagande.",

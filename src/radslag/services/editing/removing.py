@@ -8,7 +8,7 @@ from django.db import transaction
 from radslag.records.models import Cooperation, Record
 from radslag.records.models.tenancy import chosen_id
 from radslag.services import journal
-from radslag.services.belonging import hanging_on, letting_go_of
+from radslag.services.belonging import Ids, hanging_on, reach_of
 from radslag.services.editing.besides import Beside, beside_rows, stamp_of
 from radslag.services.editing.protecting import Protected, refuse_protected
 from radslag.services.editing.saving import RemovedMeanwhile
@@ -16,13 +16,19 @@ from radslag.services.journal import Actor, ChangedMeanwhile
 
 __all__ = ["Protected", "Removal", "removal_of", "remove"]
 
+MOST_NAMES = 5
+
 
 @dataclass(frozen=True)
 class Companions:
-    """Records of one kind that go, or let go, with a record that is removed."""
+    """Records of one kind that go, or let go, with a record that is removed.
+
+    The first few are named, where the kind has a name of its own.
+    """
 
     model: type[Record]
-    records: tuple[Record, ...]
+    number: int
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,20 +42,29 @@ class Removal:
 def removal_of(record: Record) -> Removal:
     """Return what a removal would take with it, so that it can be told before.
 
-    A few queries for each kind of record that could refer to it, never one for each.
+    A query for each step from the record, and one for each kind that is named.
     """
-    gone = hanging_on([record])
-    drops = [[row for row, _ in rows] for rows in letting_go_of(gone)]
-    others = {
-        model: [row for row in rows.values() if row.pk != record.pk]
-        if model is type(record)
-        else list(rows.values())
-        for model, rows in gone.items()
-    }
+    reach = reach_of(record)
+    reach.gone[type(record)].discard(record.pk)
     return Removal(
-        gone=tuple(Companions(model, tuple(r)) for model, r in others.items() if r),
-        letting_go=tuple(Companions(type(rows[0]), tuple(rows)) for rows in drops),
+        gone=_companions(reach.gone), letting_go=_companions(reach.letting_go)
     )
+
+
+def _companions(found: Ids) -> tuple[Companions, ...]:
+    return tuple(
+        Companions(model, len(ids), _names(model, ids))
+        for model, ids in found.items()
+        if ids
+    )
+
+
+def _names(model: type[Record], ids: set[int]) -> tuple[str, ...]:
+    # A kind without a name of its own would answer with its key.
+    if model.__str__ is Record.__str__:
+        return ()
+    rows = model.objects.filter(pk__in=sorted(ids)[:MOST_NAMES]).order_by("pk")
+    return tuple(str(row) for row in rows)
 
 
 @transaction.atomic

@@ -13,10 +13,11 @@ from radslag.records.models import Record
 from radslag.records.models.tenancy import chosen_id
 from radslag.services.editing.refusals import REFUSALS
 from radslag.services.editing.rules_of_plans import PLAN_RULES
+from radslag.services.editing.rules_of_register import REGISTER_RULES
 from radslag.services.editing.rules_of_structure import STRUCTURE_RULES
 
 Problems = dict[str, list[str]]
-_RULES = {**PLAN_RULES, **STRUCTURE_RULES}
+_RULES = {**PLAN_RULES, **REGISTER_RULES, **STRUCTURE_RULES}
 _OTHERWISE = "Uppgiften går inte ihop med en annan som redan finns."
 
 

@@ -14,9 +14,9 @@ from django.db import connection, transaction
 from django.db.models import OuterRef, Q, Subquery
 
 from radslag.records.models import Cooperation, Record, SearchEntry, choose
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of
 from radslag.services.belonging import BATCH
-from radslag.services.naming import paths_of, references_of
+from radslag.services.naming import paths_of
 from radslag.services.search.entries import entry_of
 
 Touched = dict[str, set[int]]

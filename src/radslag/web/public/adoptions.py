@@ -15,6 +15,7 @@ from radslag.services.adoptions import Cell, Column, Matrix
 from radslag.web.edit_links import edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.lanes import lanes_of
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import day, kind
 
@@ -147,7 +148,7 @@ def _word(cell: Cell) -> str:
         return _("Ingen uppgift")
     if cell.is_said_only:
         return _("Sägs vara antaget")
-    return cell.outcome.swedish
+    return translated(cell.outcome.swedish)
 
 
 def _lacks(cell: Cell) -> str:

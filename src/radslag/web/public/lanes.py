@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from radslag.services.adoptions import Cell, Column
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import day_short
 
@@ -92,7 +93,7 @@ def _unknown(word: str = "") -> Stage:
 def _said(cell: Cell) -> str:
     if cell.has_said_yes:
         return _("ja, dag okänd")
-    return cell.outcome.swedish if cell.outcome else ""
+    return translated(cell.outcome.swedish) if cell.outcome else ""
 
 
 def _stage(

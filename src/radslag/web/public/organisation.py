@@ -19,6 +19,7 @@ from radslag.web.edit_links import edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.meetings import line_of
 from radslag.web.public.organisation_pictures import bars_of, chart_of
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 
 ORDER = (
@@ -100,7 +101,7 @@ def body(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
         "public/body.html",
         {
             "body": found.body,
-            "kind_word": capitalised(BodyKind(found.body.kind).swedish),
+            "kind_word": capitalised(translated(BodyKind(found.body.kind).swedish)),
             "holders": _holders(found.holders),
             "bars": bars_of(found.seats, visit.today, visit.viewer),
             "meetings": [line_of(each, visit) for each in found.meetings],
@@ -172,7 +173,7 @@ def _holders(holders: tuple[Holder, ...]) -> list[Shown]:
 def holder_shown(holder: Holder) -> Shown:
     """Return a holder in words: person if known and tellable, and the office."""
     return {
-        "role": Role(holder.seat.role).swedish,
+        "role": translated(Role(holder.seat.role).swedish),
         "municipality": holder.municipality,
         "person": holder.person,
         "office": holder.office_words,

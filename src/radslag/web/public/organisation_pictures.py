@@ -10,6 +10,7 @@ from radslag.agreement.vocabulary import BodyKind, Role
 from radslag.records.models import Appointment
 from radslag.services.access import Viewer
 from radslag.services.organisation import BodyLine, Organisation
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import day
 
@@ -174,7 +175,7 @@ def _bar(
     width = max(round(until * BAR_WIDTH / days) - start, 3)
     top = 24 + place * BAR_STEP
     return {
-        "role": Role(seat.role).swedish,
+        "role": translated(Role(seat.role).swedish),
         "municipality": str(seat.municipality or ""),
         "person": str(seat.person) if seat.person and not viewer.is_public else "",
         "follows": str(seat.follows_body or ""),

@@ -18,6 +18,7 @@ from radslag.services.review import Finding
 from radslag.web import clock, edit_links, showing
 from radslag.web.access import TABLE
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 
 MARKS = {
     Severity.ERROR: "danger",
@@ -117,7 +118,7 @@ def finding_shown(
     return {
         "anchor": anchor,
         "kind": MARKS[finding.severity],
-        "severity": finding.severity.swedish.capitalize(),
+        "severity": translated(finding.severity.swedish).capitalize(),
         "what": finding.what,
         "source": finding.says,
         "cure": finding.cure,

@@ -12,7 +12,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token, toke
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
-from radslag.web import edit_links, source_links
+from radslag.web import edit_links, record_words, source_links
 
 register = template.Library()
 
@@ -56,6 +56,12 @@ def part(parser: Parser, token: Token) -> PartNode:
     nodelist = parser.parse(("endpart",))
     parser.delete_first_token()
     return PartNode(name, parameters, nodelist)
+
+
+@register.filter
+def translated(word: object) -> str:
+    """Write a word of the records in the language of the page."""
+    return record_words.translated(word)
 
 
 @register.filter

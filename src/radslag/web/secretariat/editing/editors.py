@@ -9,13 +9,17 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from radslag.records.models import Record
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing.forms import (
     agreements,
+    attendance,
     bodies,
     calendar,
+    deliveries,
     fees,
     goals,
+    measures,
     meetings,
     parties,
     plans,
@@ -44,7 +48,7 @@ class Editor:
     @property
     def plural(self) -> str:
         """Return what the records are called together."""
-        return str(self.form.model._meta.verbose_name_plural)
+        return translated(self.form.model._meta.verbose_name_plural)
 
     def find(self, key: str) -> Record | None:
         """Return the record with all that it refers to, if it is there."""
@@ -65,11 +69,9 @@ class Editor:
 
 def _references(model: type[Record]) -> list[str]:
     found = []
-    for field in model._meta.concrete_fields:
-        target = field.related_model
-        if isinstance(target, type) and issubclass(target, Record):
-            found.append(field.name)
-            found += [f"{field.name}__{name}" for name in _FURTHER.get(field.name, ())]
+    for field in references_of(model):
+        found.append(field.name)
+        found += [f"{field.name}__{name}" for name in _FURTHER.get(field.name, ())]
     return found
 
 
@@ -82,11 +84,18 @@ _FURTHER = {
     "adoption": ("programme", "board"),
     "activity": ("plan",),
     "agreement": (),
+    "minutes": ("meeting", "meeting__body"),
+    "meeting_notice": ("meeting", "meeting__body"),
+    "grant": (),
 }
 
 
 def _plan(record: Any) -> Place:  # noqa: ANN401 - whatever has a plan
     return "plan-year", (record.plan.year,)
+
+
+def _meeting(record: Any) -> Place:  # noqa: ANN401 - whatever has a meeting
+    return "meetings-one", (record.meeting.key,)
 
 
 def _agreement(_record: Any) -> Place:  # noqa: ANN401 - whatever is of the agreement
@@ -147,13 +156,29 @@ EDITORS: dict[str, Editor] = {
             _("Lägg till ett utvecklingsprogram"),
             children=("goals", "adoptions"),
         ),
-        Editor(goals.GoalForm, _("målet"), _("Lägg till ett mål")),
+        Editor(
+            goals.GoalForm,
+            _("målet"),
+            _("Lägg till ett mål"),
+            children=("indicators",),
+        ),
+        Editor(
+            measures.IndicatorForm,
+            _("indikatorn"),
+            _("Lägg till en indikator"),
+            children=("observations",),
+        ),
+        Editor(
+            measures.ObservationForm,
+            _("observationen"),
+            _("Lägg till en observation"),
+        ),
         Editor(
             plans.PlanForm,
             _("planen"),
             _("Lägg till en verksamhetsplan"),
             lambda plan: ("plan-year", (plan.year,)),
-            ("activities", "budget_lines", "presentations"),
+            ("activities", "budget_lines", "presentations", "deliveries"),
         ),
         Editor(
             plans.PresentationForm,
@@ -197,6 +222,12 @@ EDITORS: dict[str, Editor] = {
             fees.SpecialGrantForm,
             _("anslaget"),
             _("Lägg till ett särskilt anslag"),
+            children=("grant_shares",),
+        ),
+        Editor(
+            fees.GrantShareForm,
+            _("anslagsandelen"),
+            _("Lägg till en kommuns andel"),
         ),
         Editor(calendar.ConferenceForm, _("konferensen"), _("Lägg till en konferens")),
         Editor(meetings.MatterForm, _("ärendet"), _("Lägg till ett ärende")),
@@ -204,17 +235,48 @@ EDITORS: dict[str, Editor] = {
             calendar.MeetingForm,
             _("mötet"),
             _("Lägg till ett möte"),
-            lambda meeting: ("plan-year", (meeting.held_on.year,)),
-            ("agenda_items", "minutes"),
+            lambda meeting: ("meetings-one", (meeting.key,)),
+            ("agenda_items", "minutes", "meeting_notices", "papers"),
+        ),
+        Editor(
+            deliveries.MeetingNoticeForm,
+            _("kallelsen"),
+            _("Lägg till en kallelse"),
+            _meeting,
+            ("deliveries",),
         ),
         Editor(
             meetings.AgendaItemForm,
             _("punkten"),
             _("Lägg till en punkt"),
-            children=("decisions",),
+            _meeting,
+            ("decisions", "papers"),
         ),
-        Editor(meetings.DecisionForm, _("beslutet"), _("Lägg till ett beslut")),
-        Editor(meetings.MinutesForm, _("anteckningarna"), _("Lägg till anteckningar")),
+        Editor(
+            attendance.AttendanceForm,
+            _("närvaron"),
+            _("Lägg till en närvarande"),
+            _meeting,
+        ),
+        Editor(
+            meetings.DecisionForm,
+            _("beslutet"),
+            _("Lägg till ett beslut"),
+            lambda decision: ("meetings-one", (decision.item.meeting.key,)),
+        ),
+        Editor(
+            meetings.MinutesForm,
+            _("anteckningarna"),
+            _("Lägg till anteckningar"),
+            _meeting,
+            ("verifiers", "deliveries"),
+        ),
+        Editor(
+            attendance.VerifierForm,
+            _("justeraren"),
+            _("Lägg till en justerare"),
+            lambda verifier: ("meetings-one", (verifier.minutes.meeting.key,)),
+        ),
         Editor(
             registry.AdoptionForm,
             _("antagandet"),
@@ -227,6 +289,28 @@ EDITORS: dict[str, Editor] = {
             _("Lägg till ett särskilt yttrande"),
         ),
         Editor(registry.DissentForm, _("reservationen"), _("Lägg till en reservation")),
+        Editor(
+            deliveries.ReferralForm,
+            _("remissen"),
+            _("Lägg till en remiss"),
+            children=("referral_responses",),
+        ),
+        Editor(
+            deliveries.ReferralResponseForm,
+            _("remissyttrandet"),
+            _("Lägg till ett remissyttrande"),
+        ),
+        Editor(
+            deliveries.PaperForm,
+            _("handlingen"),
+            _("Lägg till en handling"),
+            children=("deliveries",),
+        ),
+        Editor(
+            deliveries.DeliveryForm,
+            _("delgivningen"),
+            _("Lägg till en delgivning"),
+        ),
     )
 }
 ORDER = tuple(section for section in SECTIONS if section in EDITORS)

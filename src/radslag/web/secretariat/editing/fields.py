@@ -131,6 +131,32 @@ class SumField(_TypedField):
         return amount.quantize(Decimal("0.01"))
 
 
+class NumberField(_TypedField):
+    """A measured number, with so many decimals at most."""
+
+    def __init__(self, *, decimals: int, **options: Any) -> None:
+        """Take numbers with so many decimals."""
+        super().__init__(**options)
+        self.decimals = decimals
+
+    def read(self, text: str) -> Decimal:
+        """Understand a number with or without spaces and decimals."""
+        try:
+            number = reading.read_number(text)
+        except reading.Unclear:
+            raise ValidationError(
+                _("Skriv ett tal med siffror, till exempel 87,5.")
+            ) from None
+        if abs(number) > LARGEST_SUM:
+            raise ValidationError(_("Talet är för stort."))
+        exact = number.quantize(Decimal(1).scaleb(-self.decimals))
+        if exact != number:
+            raise ValidationError(
+                _("Skriv talet med högst %(most)s decimaler.") % {"most": self.decimals}
+            )
+        return exact
+
+
 class WholeField(_TypedField):
     """A whole number."""
 

@@ -10,9 +10,11 @@ from radslag.agreement.vocabulary import (
     PlanSubject,
     Role,
 )
-from radslag.agreement.wording import long_date, number
+from radslag.agreement.wording import kronor, long_date, number
 from radslag.records import models
 from radslag.records.models import Record
+from radslag.services import naming
+from radslag.web.record_words import translated
 
 LONGEST = 90
 
@@ -30,7 +32,7 @@ def _term(term: models.Term) -> str:
 
 def _seat(seat: models.Appointment) -> str:
     holder = seat.person or seat.municipality or ""
-    parts = [str(seat.body), Role(seat.role).swedish, str(holder)]
+    parts = [str(seat.body), translated(Role(seat.role).swedish), str(holder)]
     return ", ".join(part for part in parts if part)
 
 
@@ -45,11 +47,14 @@ def _meeting(meeting: models.Meeting) -> str:
 
 
 def _minutes(minutes: models.Minutes) -> str:
-    return f"{MinutesKind(minutes.kind).swedish} {_meeting(minutes.meeting)}"
+    return (
+        f"{translated(MinutesKind(minutes.kind).swedish)} {_meeting(minutes.meeting)}"
+    )
 
 
 def _decision(decision: models.Decision) -> str:
-    return f"{decision.item}: {decision.wording or decision.get_outcome_display()}"
+    said = decision.wording or translated(decision.get_outcome_display())
+    return f"{decision.item}: {said}"
 
 
 def _conference(conference: models.Conference) -> str:
@@ -58,11 +63,11 @@ def _conference(conference: models.Conference) -> str:
 
 
 def _budget_line(line: models.BudgetLine) -> str:
-    return f"{line.name} ({BudgetSide(line.side).swedish} {line.plan.year})"
+    return f"{line.name} ({translated(BudgetSide(line.side).swedish)} {line.plan.year})"
 
 
 def _presentation(presentation: models.Presentation) -> str:
-    subject = PlanSubject(presentation.subject).swedish
+    subject = translated(PlanSubject(presentation.subject).swedish)
     return f"{subject} {presentation.plan.year}, {presentation.municipality}"
 
 
@@ -86,6 +91,20 @@ _NAMES: dict[type[Record], Callable[[Any], str]] = {
     models.Paragraph: lambda row: f"§ {row.number} {row.heading}",
     models.Population: _population,
     models.Presentation: _presentation,
+    models.Attendance: naming.who_took_part,
+    models.Delivery: lambda row: f"{row.municipality} {long_date(row.sent_on)}",
+    models.GrantShare: lambda row: f"{row.municipality}, {kronor(row.amount_sek)}",
+    models.Indicator: lambda row: row.name,
+    models.MeetingNotice: lambda row: f"kallelse {long_date(row.sent_on)}",
+    models.Observation: lambda row: (
+        f"{row.municipality or 'alla'} {long_date(row.observed_on)}"
+    ),
+    models.Paper: lambda row: row.title,
+    models.Referral: lambda row: row.title,
+    models.ReferralResponse: lambda row: (
+        f"svar av {row.municipality}" if row.municipality else "gemensamt svar"
+    ),
+    models.Verifier: lambda row: naming.who_verifies(row) or "justerare",
     models.SeparateStatement: lambda row: f"särskilt yttrande av {row.stated_by}",
     models.Term: _term,
     models.TermOfOffice: lambda row: row.name,

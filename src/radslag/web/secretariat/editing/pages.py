@@ -10,9 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from radslag.records.models import Change, Record
-from radslag.services import journal
+from radslag.services import journal, naming
 from radslag.web import edit_links
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing.editors import EDITORS, Editor
 from radslag.web.secretariat.editing.naming import name_of
 from radslag.web.secretariat.editing.record_forms import RecordForm
@@ -83,6 +84,9 @@ def _surroundings(visit: Visit, editor: Editor, record: Record) -> dict[str, Any
         ],
         "history": history(editor, record.key),
         "amend_url": _amend_url(visit, editor, record),
+        "attendance_url": edit_links.attendance_url(visit, record.key)
+        if editor.section == "meetings"
+        else "",
     }
 
 
@@ -129,7 +133,7 @@ def history(editor: Editor, key: str) -> list[dict[str, Any]]:
         {
             "at": change.changed_at,
             "who": change.changed_by_name,
-            "what": Change.Action(change.action).label,
+            "what": translated(Change.Action(change.action).label),
             "fields": list(_changed_fields(editor, change)),
         }
         for change in changes
@@ -142,6 +146,10 @@ def _changed_fields(
     if change.action != Change.Action.CHANGED:
         return
     for name, after in change.after.items():
-        column: Any = editor.form.model._meta.get_field(name)
-        label = editor.form.labels.get(name) or getattr(column, "verbose_name", name)
-        yield capfirst(str(label)), change.before.get(name), after
+        yield label_of(editor, name), change.before.get(name), after
+
+
+def label_of(editor: Editor, name: str) -> str:
+    """Return what a column is called on the editor's form, or else in the tables."""
+    label = editor.form.labels.get(name)
+    return capfirst(str(label or translated(naming.label_of(editor.section, name))))

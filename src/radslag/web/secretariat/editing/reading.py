@@ -12,6 +12,8 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _SWEDISH_DAY = re.compile(r"(\d{1,2})(?:/|\.)(\d{1,2})[ .]?(\d{4})")
 _DAY_IN_WORDS = re.compile(r"(?:den )?(\d{1,2}) ([a-zåäö]+)\.? (\d{4})")
 _HOUR = re.compile(r"(?:kl\.? ?)?(\d{1,2})(?:[.:](\d{2}))?")
+MOST_DIGITS = 40
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _SUM = re.compile(r"[+-]?\d+(?:\.\d{1,2})?")
 _TURNING = set(
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -85,6 +87,28 @@ def read_sum(typed: str) -> Decimal:
     if not _SUM.fullmatch(words) or not words.isascii():
         raise Unclear(typed)
     return Decimal(words)
+
+
+def read_number(typed: str) -> Decimal:
+    """Read a number with any decimals: 1 234,5678 or -0.5.
+
+    >>> read_number("1 234,5678")
+    Decimal('1234.5678')
+    """
+    words = _SPACES.sub("", typed).replace("\u2212", "-").replace(",", ".")
+    if not _NUMBER.fullmatch(words) or not words.isascii() or len(words) > MOST_DIGITS:
+        raise Unclear(typed)
+    return Decimal(words)
+
+
+def written_number(number: Decimal) -> str:
+    """Write a number the way it may be typed, without zeros that say nothing.
+
+    >>> written_number(Decimal("87.5000")), written_number(Decimal("100.0000"))
+    ('87,5', '100')
+    """
+    shown = f"{number:,f}".replace(",", " ").replace(".", ",")
+    return shown.rstrip("0").rstrip(",") if "," in shown else shown
 
 
 def read_whole(typed: str) -> int:

@@ -22,6 +22,7 @@ from radslag.records.sections import section_of
 from radslag.services import editing
 from radslag.services.belonging import facts_of
 from radslag.services.editing import Beside
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing import fields
 from radslag.web.secretariat.editing.naming import name_of
 from radslag.web.secretariat.editing.shown_facts import shown_fact
@@ -123,7 +124,7 @@ class RecordForm(forms.Form):
         column: Any = self.model._meta.get_field(name)
         is_flag = isinstance(column, models.BooleanField)
         options = {
-            "label": self.labels.get(name) or capfirst(_(str(column.verbose_name))),
+            "label": self.labels.get(name) or capfirst(translated(column.verbose_name)),
             "help_text": self.helps.get(name, ""),
             "required": name in self.needed or not (column.blank or is_flag),
         }
@@ -182,7 +183,10 @@ class RecordForm(forms.Form):
 
 def _plain_field(column: Any, options: dict[str, Any]) -> forms.Field:  # noqa: ANN401 - any column
     if column.choices:
-        return fields.WordField(choices=list(column.choices), **options)
+        return fields.WordField(
+            choices=[(word, translated(name)) for word, name in column.choices],
+            **options,
+        )
     if isinstance(column, models.BooleanField):
         if column.null:
             return fields.YesNoField(**options)
@@ -222,6 +226,13 @@ def _whole(column: Any, options: dict[str, Any]) -> forms.Field:  # noqa: ANN401
     return fields.WholeField(most=most, **options)
 
 
+def _decimal(column: Any, options: dict[str, Any]) -> forms.Field:  # noqa: ANN401 - any column
+    if column.decimal_places == ORE_DECIMALS:
+        return fields.SumField(**options)
+    return fields.NumberField(decimals=column.decimal_places, **options)
+
+
+ORE_DECIMALS = 2
 MOST_CHARACTERS = 100_000
 _PLACES = ("position", "number")
 SMALL_WHOLE = 32_767
@@ -231,6 +242,6 @@ _MAKERS = (
     ((models.CharField, models.TextField), _text),
     (models.DateField, lambda column, options: fields.DayField(**options)),
     (models.TimeField, lambda column, options: fields.HourField(**options)),
-    (models.DecimalField, lambda column, options: fields.SumField(**options)),
+    (models.DecimalField, _decimal),
     (models.IntegerField, _whole),
 )

@@ -13,10 +13,10 @@ from radslag.records.models import Record
 from radslag.services import editing
 from radslag.services.journal import ChangedMeanwhile
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing import removed
 from radslag.web.secretariat.editing.editors import Editor
 from radslag.web.secretariat.editing.naming import name_of
-from radslag.web.secretariat.editing.record_forms import RecordForm
 from radslag.web.secretariat.editing.visiting import (
     BACK,
     actor_of,
@@ -26,7 +26,6 @@ from radslag.web.secretariat.editing.visiting import (
     way_back,
 )
 
-MOST_NAMES = 5
 CONFLICT = 409
 
 
@@ -38,25 +37,24 @@ def remove(
     record = editor.find(record_key)
     if record is None:
         return removed.page(visit, editor, record_key)
-    form = editor.form(record=record, today=visit.today)
     if request.method == "POST":
-        return _remove(visit, editor, form)
-    return _question(visit, editor, form)
+        return _remove(visit, editor, record)
+    return _question(visit, editor, record)
 
 
-def _remove(visit: Visit, editor: Editor, form: RecordForm) -> HttpResponse:
-    actor, record = actor_of(visit), form.record
+def _remove(visit: Visit, editor: Editor, record: Record) -> HttpResponse:
+    actor = actor_of(visit)
     where = _after(visit, editor, record)
     stamp = visit.POST.get("stamp", "")
     try:
-        editing.remove(actor, record, form.kept_beside, stamp=stamp)
+        editing.remove(actor, record, editor.form.kept_beside, stamp=stamp)
     except editing.RemovedMeanwhile:
         return removed.page(visit, editor, record.key)
     except ChangedMeanwhile:
         why = _("Någon annan har ändrat uppgiften sedan du öppnade sidan.")
-        return _question(visit, editor, form, why=why)
+        return _question(visit, editor, record, why=why)
     except editing.Protected as protected:
-        return _question(visit, editor, form, why=str(protected))
+        return _question(visit, editor, record, why=str(protected))
     tell(visit, actor, _("Borttaget"))
     return redirect(where)
 
@@ -69,9 +67,8 @@ def _after(visit: Visit, editor: Editor, record: Record) -> str:
 
 
 def _question(
-    visit: Visit, editor: Editor, form: RecordForm, *, why: str = ""
+    visit: Visit, editor: Editor, record: Record, *, why: str = ""
 ) -> HttpResponse:
-    record = form.record
     removal = editing.removal_of(record)
     cooperation = visit.cooperation.key
     return render(
@@ -84,7 +81,7 @@ def _question(
             "why": why,
             "gone": [_told(each) for each in removal.gone],
             "letting_go": [_told(each) for each in removal.letting_go],
-            "stamp": form.stamp,
+            "stamp": _stamp(editor, record),
             "back": way_back(visit),
             "back_name": BACK,
             "cancel_url": reverse(
@@ -95,16 +92,21 @@ def _question(
     )
 
 
+def _stamp(editor: Editor, record: Record) -> str:
+    """Return the mark that the record's form has, without making the form."""
+    besides = editor.form.kept_beside
+    rows = [editing.beside_rows(record, beside) for beside in besides]
+    return editing.stamp_of(record, rows)
+
+
 def _told(companions: Any) -> dict[str, object]:  # noqa: ANN401 - records of one kind
-    named = [str(row) for row in companions.records[:MOST_NAMES] if str(row) != row.key]
-    words = companions.model._meta
-    number = len(companions.records)
+    words, number = companions.model._meta, companions.number
     noun = words.verbose_name if number == 1 else words.verbose_name_plural
     return {
-        "what": f"{number} {noun}",
-        "names": named,
-        "more": max(number - len(named), 0) if named else 0,
-        "title": capfirst(str(words.verbose_name_plural)),
+        "what": f"{number} {translated(str(noun))}",
+        "names": companions.names,
+        "more": max(number - len(companions.names), 0) if companions.names else 0,
+        "title": capfirst(translated(str(words.verbose_name_plural))),
     }
 
 

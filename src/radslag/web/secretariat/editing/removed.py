@@ -12,6 +12,7 @@ from radslag.services import journal
 from radslag.web import edit_links
 from radslag.web.gate import Visit
 from radslag.web.secretariat.editing.editors import Editor
+from radslag.web.secretariat.editing.pages import label_of
 from radslag.web.secretariat.editing.visiting import BACK
 
 GONE = 410
@@ -31,7 +32,9 @@ def page(visit: Visit, editor: Editor, key: str) -> HttpResponse:
             "heading": _("Uppgiften är borttagen"),
             "change": change,
             "typed": [
-                (_label(editor, name), value) for name, value in typed if value.strip()
+                (label_of(editor, name), value)
+                for name, value in typed
+                if value.strip()
             ],
             "hidden": typed,
             "again_url": _again_url(visit, editor, change),
@@ -44,13 +47,6 @@ def _typed(visit: Visit) -> Iterator[tuple[str, str]]:
     for name, values in visit.POST.lists():
         if name not in _OURS:
             yield from ((name, str(value)) for value in values)
-
-
-def _label(editor: Editor, name: str) -> str:
-    names = {field.name: field for field in editor.form.model._meta.concrete_fields}
-    column: Any = names.get(name)
-    label = editor.form.labels.get(name) or getattr(column, "verbose_name", name)
-    return str(label).capitalize()
 
 
 def _again_url(visit: Visit, editor: Editor, change: Change) -> str:

@@ -18,6 +18,8 @@ def shown_fact(field: forms.Field, fact: Any) -> Any:  # noqa: ANN401 - any colu
         return "" if fact is None else fact
     if isinstance(field, fields.SumField):
         return reading.written_sum(Decimal(str(fact)))
+    if isinstance(field, fields.NumberField):
+        return reading.written_number(Decimal(str(fact)))
     if isinstance(field, fields.HourField):
         return f"{time.fromisoformat(str(fact)):%H.%M}"
     if isinstance(field, fields.WholeField) and int(fact) >= LARGE:

@@ -10,6 +10,7 @@ from radslag.agreement import wording
 from radslag.agreement.terms import KeyShape
 from radslag.agreement.vocabulary import BodyKind
 from radslag.records.models import Municipality
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing import fields
 
 Words = list[tuple[str, Any]]
@@ -120,20 +121,25 @@ _SUBJECTS = ("annual_plan", "budget", "programme")
 
 
 def _role_words() -> Words:
-    named = {each: wording.role_name(each) for each in _ROLES}
-    return list((named | {"committee": wording.body_name("committee")}).items())
+    named = {each: translated(wording.role_name(each)) for each in _ROLES}
+    return list(
+        (named | {"committee": translated(wording.body_name("committee"))}).items()
+    )
 
 
 def _body_words() -> Words:
-    return [(str(each.value), each.swedish) for each in BodyKind]
+    return [(str(each.value), translated(each.swedish)) for each in BodyKind]
 
 
 def _subject_words() -> Words:
-    return [(each, wording.subject_name(each)) for each in _SUBJECTS]
+    return [(each, translated(wording.subject_name(each))) for each in _SUBJECTS]
 
 
 def _means_words() -> Words:
-    return [(each, wording.means_name(each)) for each in ("telephone", "network")]
+    return [
+        (each, translated(wording.means_name(each)))
+        for each in ("telephone", "network")
+    ]
 
 
 def _municipality_words() -> Words:

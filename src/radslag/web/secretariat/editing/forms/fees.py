@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from radslag.records.models import BudgetLine, BudgetOutcome, Fee, SpecialGrant
+from radslag.records.models import (
+    BudgetLine,
+    BudgetOutcome,
+    Fee,
+    GrantShare,
+    SpecialGrant,
+)
 from radslag.web.secretariat.editing.forms.parties import DAY_HELP
 from radslag.web.secretariat.editing.record_forms import RecordForm
 
@@ -65,3 +71,13 @@ class SpecialGrantForm(RecordForm):
     model = SpecialGrant
     columns = ("name", "total_sek", "decided_on", "purpose")
     helps = {"total_sek": SUM_HELP}
+
+
+class GrantShareForm(RecordForm):
+    """A municipality's share of a special grant."""
+
+    model = GrantShare
+    parents = ("grant",)
+    columns = ("municipality", "amount_sek")
+    labels = {"municipality": _("Kommun")}
+    helps = {"amount_sek": SUM_HELP}
