@@ -17,7 +17,7 @@ _CLOCKS: Final = re.compile(
     {_CLOCK.format("a")}
     (?: \s* (?:[-–—]|till|(?P<and>och)) \s* (?:kl\.?\s*)? (?:ca\.?\s+|cirka\s+)?
         {_CLOCK.format("b")} )?
-    (?! [\d:/] | [.,-]\d | [a-zåäö]
+    (?! \d | [.,:/-]\d | [a-zåäö]
       | \s*(?:%|(?:kr|tkr|mnkr|mkr|procent|kronor|invånare)\b) )
     """
 )

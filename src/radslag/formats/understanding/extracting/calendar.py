@@ -1,0 +1,264 @@
+"""The calendar of a plan: which body meets when, where and how."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.agreement.wording import WEEKDAYS, long_date
+from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.calendar_parts.details import (
+    AFTER_MANY,
+    Details,
+    details_of,
+    values_of,
+)
+from radslag.formats.understanding.extracting.calendar_parts.tables import (
+    DayInTable,
+    days_of_table,
+)
+from radslag.formats.understanding.extracting.keys import meeting_key
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Contradiction, Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.bodies import NamedBody, bodies_in
+from radslag.formats.understanding.wording.days import FoundDay, days_in, weekday_named
+
+_CALENDAR: Final = re.compile(
+    r"(?i)kalend(?:er|arium)|mötes(?:plan|tider|datum|kalender|schema|dagar|serie)"
+    r"|sammanträdes(?:plan|tider|datum|dagar|ordning|kalender)|\bmöten\b|sammanträden\b"
+    r"|mötesdagar|årshjul|viktiga datum|\bdatum för"
+)
+_MEETS: Final = re.compile(
+    r"(?i)\b(?:sammanträder|träffas|möts|samlas|har (?:möten?|sammanträden?))\b"
+    r"|\b(?:möten?|sammanträden?|träffar)\w*\s+(?:hålls|äger rum|är planerade|planeras)"
+)
+_MEETING: Final = re.compile(r"(?i)(?:möte|sammanträde|träff)\w*|\bkl\b")
+_CONFERENCES: Final = re.compile(
+    r"(?i)^\W*(?:\d[\d.]*\s+)?(?:\w*konferenser(?:na)?|övriga (?:datum|aktiviteter)"
+    r"|temadagar|seminarier|evenemang)\b"
+)
+_CONFERENCE: Final = re.compile(
+    r"(?i)\b(?!planerings)\w*(?:konferens(?:en)?|rådslag(?:et)?|temadag(?:en)?"
+    r"|seminari(?:um|et)|mässan?)\b"
+)
+_AGREED: Final = re.compile(r"(?i)\bbeslut|\bprotokoll|\benligt\b|\bsenast\b|\binför\b")
+_SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
+_ONLY_BETWEEN: Final = re.compile(r"(?i)[\s,;]*(?:och|samt|&)?[\s,;]*(?:den\s*)?")
+_LONGEST_HEAD: Final = 120
+WRONG_WEEKDAY: Final = "Veckodagen som står är inte den dagens."
+
+
+@dataclass
+class _List:
+    """The list of days that is being read: whose it is, and what holds for all."""
+
+    body: NamedBody | None = None
+    general: Details = field(default_factory=Details)
+    is_calendar: bool = False
+    level: int = 0
+    is_conferences: bool = False
+    year: int | None = None
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Gather the meetings that a plan has set days for."""
+    state = _List(year=portion.year)
+    for block in portion.blocks:
+        piece = portion.piece(block)
+        if isinstance(block, Heading):
+            _enter(state, piece, block.level)
+        elif isinstance(block, Table):
+            if state.is_conferences:
+                continue
+            for found in days_of_table(block, portion.source.piece, state.year):
+                _add_of_table(found, state, gathering)
+        else:
+            for line in piece.split(r"\n"):
+                _read_line(line, state, gathering)
+
+
+def _enter(state: _List, heading: Piece, level: int) -> None:
+    body = _only_body(heading)
+    if _CALENDAR.search(heading.text) or (body and _MEETING.search(heading.text)):
+        state.is_calendar, state.level = True, level
+    elif state.is_calendar and level <= state.level and body is None:
+        state.is_calendar = False
+    state.is_conferences = _CONFERENCES.match(heading.text) is not None
+    state.body = body
+    state.general = details_of(heading) if body else Details()
+
+
+def _read_line(line: Piece, state: _List, gathering: Gathering) -> None:
+    days = list(days_in(line, state.year))
+    if not days:
+        _read_head(line, state)
+        return
+    if state.is_conferences:
+        return
+    before = line.part(0, days[0].piece.start - line.start)
+    if not before.text.strip(" -–•*\t") and (state.is_calendar or state.body):
+        if not state.is_calendar:
+            days = [day for day in days if day.day.year == state.year]
+        _add_days(line, days, state.body, state, gathering)
+        return
+    for sentence in line.split(_SENTENCE):
+        _read_sentence(sentence, state, gathering)
+
+
+def _read_head(line: Piece, state: _List) -> None:
+    """Take a line that names a body, and no day, as the heading of a list."""
+    text = line.text.strip()
+    if len(text) > _LONGEST_HEAD or text.endswith("."):
+        return
+    if _CONFERENCES.match(text):
+        state.is_conferences, state.body = True, None
+        return
+    body = _only_body(line)
+    if body and _heads(line, body):
+        state.body, state.is_conferences = body, False
+        state.general = details_of(_without(line, body))
+
+
+def _heads(line: Piece, body: NamedBody) -> bool:
+    """Tell whether a line begins with the body, or is little more than its name."""
+    before = line.text[: body.piece.start - line.start].strip(" \t*-–•:")
+    after = line.text[body.piece.end - line.start :]
+    words = re.sub(r"\(.*", "", after).split()
+    return len(before.split()) <= 3 and len(words) <= 6 and not _MEETS.search(after)  # noqa: PLR2004 - "Möten i styrgruppen", "Ledningsgruppens möten 2026 kl 9".
+
+
+def _without(line: Piece, body: NamedBody) -> Piece:
+    return line.part(body.piece.end - line.start, len(line.text))
+
+
+def _only_body(piece: Piece) -> NamedBody | None:
+    bodies = [b for b in bodies_in(piece) if b.kind is not BodyKind.SECRETARIAT]
+    kinds = {(b.kind, b.name) for b in bodies}
+    return bodies[0] if len(kinds) == 1 else None
+
+
+def _read_sentence(sentence: Piece, state: _List, gathering: Gathering) -> None:
+    days = list(days_in(sentence, state.year))
+    body = _only_body(sentence)
+    if not days or (body is None and state.body is None):
+        return
+    is_list = body is not None and _is_label(sentence, body, days[0])
+    says_meeting = bool(_MEETS.search(sentence.text))
+    if not (says_meeting or (state.is_calendar and (is_list or body is None))):
+        return
+    if _AGREED.search(sentence.text[: days[0].piece.end - sentence.start]):
+        return
+    if _CONFERENCE.search(sentence.text) and not says_meeting:
+        return
+    if not state.is_calendar:
+        days = [day for day in days if day.day.year == state.year]
+    _add_days(sentence, days, body or state.body, state, gathering)
+
+
+def _is_label(sentence: Piece, body: NamedBody, day: FoundDay) -> bool:
+    """Tell whether only a colon or the like stands between a body and its days."""
+    between = sentence.source.text[body.piece.end : day.piece.start]
+    return len(between.split()) <= 5 and not _AGREED.search(between)  # noqa: PLR2004 - "Styrgruppens möten 2026 (torsdagar): 3 februari".
+
+
+def _add_days(
+    line: Piece,
+    days: list[FoundDay],
+    body: NamedBody | None,
+    state: _List,
+    gathering: Gathering,
+) -> None:
+    before = line.part(0, days[0].piece.start - line.start)
+    general = details_of(before) if before else Details()
+    if body is state.body:
+        general = general.over(state.general)
+    details = _details_between(line, days)
+    own = _only_body(line) if body is state.body else None
+    for day, said in zip(days, details, strict=True):
+        if not (own is None and _CONFERENCE.search(line.text)):
+            _add(day, own or body, said, general, gathering)
+
+
+def _details_between(line: Piece, days: list[FoundDay]) -> list[Details]:
+    """Return what is said at each day; what ends a bare list is said of all in it."""
+    ends = [*(day.piece.start for day in days[1:]), line.end]
+    between = [
+        Piece(line.source, day.piece.end, end)
+        for day, end in zip(days, ends, strict=True)
+    ]
+    details = [details_of(piece) for piece in between]
+    is_bare = len(days) > 1 and all(
+        _ONLY_BETWEEN.fullmatch(piece.text) for piece in between[:-1]
+    )
+    if is_bare and details[-1] != Details():
+        shared = replace(details[-1], cancelled=None, reason=AFTER_MANY)
+        return [
+            *(shared for _ in details[:-1]),
+            replace(details[-1], reason=AFTER_MANY),
+        ]
+    return details
+
+
+def _add_of_table(found: DayInTable, state: _List, gathering: Gathering) -> None:
+    own = details_of(*found.beside, heads=found.heads)
+    body = found.body or state.body
+    is_conference = any(_CONFERENCE.search(p.text) for p in found.beside)
+    is_other = found.day.has_year and found.day.day.year != state.year
+    if (is_conference and not found.body) or not (body or state.is_calendar):
+        return
+    if not state.is_calendar and (is_other or not (found.is_sure or state.body)):
+        return
+    general = state.general if found.body is None else Details()
+    _add(found.day, body, own, general, gathering)
+
+
+def _add(
+    day: FoundDay,
+    body: NamedBody | None,
+    own: Details,
+    general: Details,
+    gathering: Gathering,
+) -> None:
+    whose = gathering.body(body.kind, body.piece, body.name) if body else None
+    key = meeting_key(str(whose.value) if whose else "mote", day.day)
+    held_on = day.piece.value(day.day, day.certainty, day.reason)
+    if day.last:
+        own = replace(own, is_all_day=True)
+    weekday = _weekday(day, own.over(general))
+    values: dict[str, Value | None] = {
+        "body": whose,
+        "held_on": held_on,
+        "ends_on": held_on.as_value(day.last) if day.last else None,
+        "weekday_as_written": weekday,
+    }
+    said = values_of(own, general, gathering)
+    values |= {column: value for column, value in said.items() if value}
+    if weekday and weekday.value != WEEKDAYS[day.day.weekday()]:
+        values["held_on"] = held_on.doubted(Certainty.DOUBTFUL, WRONG_WEEKDAY)
+        gathering.contradictions.append(_wrong_weekday(day, weekday, key))
+    gathering.add("meetings", key, values)
+
+
+def _weekday(day: FoundDay, said: Details) -> Value | None:
+    if day.weekday:
+        return day.piece.value(day.weekday)
+    if said.weekday is None or day.last:
+        return None
+    name = weekday_named(said.weekday.text)
+    return said.weekday.value(name) if name else None
+
+
+def _wrong_weekday(day: FoundDay, weekday: Value, key: str) -> Contradiction:
+    return Contradiction(
+        rule="meetings.weekday",
+        sentence=(
+            f"{long_date(day.day).capitalize()} är en {WEEKDAYS[day.day.weekday()]}, "
+            f"men {weekday.value} står i texten."
+        ),
+        quotes=(day.piece.quote, *weekday.quotes),
+        section="meetings",
+        key=key,
+        field="held_on",
+    )
