@@ -3,7 +3,7 @@
 Times are the processor's, so that a busy machine says the same as an idle one; only the
 batch, which is to use all cores, goes by the clock.
 
-Run it from the repository's top: `python -m benchmarks.reading`.
+Started by `python -m benchmarks reading`.
 """
 
 import gc

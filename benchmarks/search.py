@@ -1,7 +1,7 @@
 """Search over 100 000 records, beside the bare question to the database.
 
-Started by `python -m benchmarks.search`, on SQLite in a folder of its own; with
-`tools/with_postgresql.py` in front, on PostgreSQL.
+Started by `python -m benchmarks search`, in a folder of its own, on SQLite and then on
+PostgreSQL where it is installed.
 """
 
 import os
