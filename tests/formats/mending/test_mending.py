@@ -55,6 +55,10 @@ def test_whole_text_is_the_very_same_document() -> None:
         "Asa Lindstrom-Oberg",
         "Bjorn Hogstrom",
         "RUFSS",
+        "Botkyrka (Pia)",
+        "Stina Hollmark",
+        "Nils Osterback",
+        "E-post 6 st",
     ],
 )
 def test_names_numbers_and_addresses_are_left(kept: str) -> None:
@@ -134,6 +138,17 @@ def test_capitals_are_kept() -> None:
     damaged = f"{DAMAGED} FORSLAG TILL BESLUT."
 
     assert mended_text(damaged).endswith("FÖRSLAG TILL BESLUT.")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "whole"),
+    [("S6dertérn", "Södertörn"), ("Tyres6", "Tyresö"), ("tillgAnglig", "tillgänglig"),
+     ("6vriga", "övriga"), ("Sdédertornskommunernas", "Södertörnskommunernas")],
+)  # fmt: skip
+def test_figures_and_capitals_that_were_letters_are_mended(
+    damaged: str, whole: str
+) -> None:
+    assert mended_text(f"{DAMAGED} Det galler {damaged}.").endswith(f" {whole}.")
 
 
 def test_two_words_run_together_are_parted_but_never_certain() -> None:

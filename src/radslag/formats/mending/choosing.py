@@ -19,6 +19,7 @@ from radslag.formats.mending.tokens import Token
 CERTAIN, PROBABLE, DOUBTFUL = 2e3, 30.0, 4.0
 # The share of a running text that a word no list holds is taken to have.
 UNKNOWN, UNKNOWN_FIGURE = 1e-10, 1e-14
+WHOLE_COMPOUND = 1e-7
 # Without Swedish at large, an unknown short word is most likely whole.
 UNKNOWN_SHORT, SHORT = 2e-5, 5
 SHORTEST_SLIP, SLIPS = 6, 1
@@ -155,23 +156,30 @@ class Chooser:
             unknown = UNKNOWN_SHORT if seen.isascii() else UNKNOWN
         else:
             unknown = UNKNOWN
+        whole = (word for _, word in self.compounds.found(seen, damaged))
+        unknown = WHOLE_COMPOUND if seen in whole else unknown
         share = max(self.lexicon.share(seen), unknown)
         return share * likelihood(seen, seen, damaged)
 
     def is_allowed(self, token: Token, candidate: Candidate) -> bool:
         """Tell whether a word may become another, by its capitals and company."""
-        if token.text.islower() or candidate.word == token.small:
+        if not token.text[0].isupper() or candidate.word == token.small:
             return True
         if candidate.kind is Kind.NAME:
             return not candidate.slips or not shields_name(token, self.lexicon)
         if token.is_capitals:
-            return not candidate.slips
-        if self.compounds.begins_with_name(candidate.word):
-            return True
-        if candidate.kind is Kind.COMPOUND and shields_name(token, self.lexicon):
-            return False
+            is_word = candidate.kind is Kind.WORD or self.is_ours(candidate)
+            return is_word and not candidate.slips
+        if candidate.kind is Kind.COMPOUND:
+            return self.may_join(token, candidate)
         of_ours = self.is_ours(candidate)
         return not may_be_name(token, candidate.word, self.lexicon, is_ours=of_ours)
+
+    def may_join(self, token: Token, candidate: Candidate) -> bool:
+        """Tell whether a word with a capital may become a compound."""
+        if not self.is_ours(candidate) or shields_name(token, self.lexicon):
+            return self.compounds.begins_with_name(candidate.word)
+        return not may_be_name(token, candidate.word, self.lexicon, is_ours=True)
 
     def is_ours(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is made of words of ours or the cooperation's."""

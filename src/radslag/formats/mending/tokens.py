@@ -7,7 +7,7 @@ from dataclasses import dataclass
 LEFT_ALONE = re.compile(
     r"\S*(?:@|://|www\.)\S*"
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|nu|eu|org|net|gov)\b\S*"
-    r"|\b[A-ZÅÄÖ]{1,8}[ \-]?\d[\d/:.\-]*"
+    r"|\b[A-ZÅÄÖ]{1,8}[ \-]?\d[\d/:.\-]*(?![^\W\d_])"
     r"|\b\d+[\d./:\-]*\d\b"
 )
 WORD = re.compile(r"[^\W_]+")
@@ -16,7 +16,7 @@ FIGURE_WITHIN = re.compile(
     r"(?=(?:[^\W\d_]*[640]){1,2}[^\W\d_]*$)(?=(?:\d*[^\W\d_]){2,})\w+"
 )
 CAPITAL_WITHIN = re.compile("[A-ZÅÄÖ]?[a-zåäöé]+[AO][a-zåäöé]+")
-SENTENCE_ENDS = '.!?:;•*|–—~-"”»(\t\n'
+SENTENCE_ENDS = '.!?:;•*|–—~-"”»\t\n'
 SHORTEST, SHORT_CAPITALS = 2, 4
 SEEN_BACK = 6
 
