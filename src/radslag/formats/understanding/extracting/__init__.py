@@ -30,7 +30,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "fee_sums",
     ),
     DocumentKind.ACTION_PLAN: ("plans", "activities"),
-    DocumentKind.ANNUAL_REPORT: ("reports",),
+    DocumentKind.ANNUAL_REPORT: ("reports", "budgets"),
     DocumentKind.MEETING_NOTICE: ("notices",),
     DocumentKind.MINUTES: ("minutes",),
     DocumentKind.MINUTES_EXTRACT: ("extracts",),

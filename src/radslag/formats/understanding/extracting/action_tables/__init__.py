@@ -1,0 +1,1 @@
+"""Action plans' tables, whatever their columns are called."""

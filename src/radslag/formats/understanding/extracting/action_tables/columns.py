@@ -1,0 +1,162 @@
+"""Which column of an action plan's table says what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from radslag.agreement.vocabulary import GoalLevel
+from radslag.formats.understanding.extracting.goal_trees.tables import level_of_column
+
+
+class Says(StrEnum):
+    """What a column, or a labelled line, says of an activity."""
+
+    ACTIVITY = "activity"
+    RESPONSIBLE = "responsible"
+    COST = "cost"
+    TIME = "time"
+    STATUS = "status"
+    FOLLOW_UP = "follow_up"
+    COMMENT = "comment"
+    NUMBER = "number"
+
+
+# The first that fits is taken: a "tid för uppföljning" is a time.
+WORDS: Final[tuple[tuple[Says, str], ...]] = (
+    (Says.NUMBER, r"(?:nr\.?|nummer|#|id|rad)$"),
+    (
+        Says.RESPONSIBLE,
+        r"(?:huvud)?ansvar\w*|vem|genomförare|utförare|ägare|samordnar\w*"
+        r"|sammankallande"
+        r"|nätverk|medverkande|deltagare|deltar|aktör\w*|berörda?|kontakt\w*|organ$"
+        r"|part\w*$"
+        r"|samverkansparter",
+    ),
+    (
+        Says.COST,
+        r"kostnad\w*|budget\w*|resurs\w*|finansiering\w*|belopp|(?:uppskattad"
+        r"|beräknad) kost"
+        r"\w*|kr$|tkr$|mnkr$|ekonomi|medel$",
+    ),
+    (
+        Says.TIME,
+        r"tid\w*|när|klart?(?:\s|$)|färdig\w*|period|start\w*|slut\w*|datum|deadline"
+        r"|kvartal|månad|genomförs (?:när|senast)|senast",
+    ),
+    (
+        Says.STATUS,
+        r"status|läge(?:t|srapport)?|genomförd\w*(?:\s|/|\?|$)|grad av genomför\w*",
+    ),
+    (
+        Says.FOLLOW_UP,
+        r"(?:års|del)?uppföljning\w*|utfall|resultat\w*|vad har (?:vi )?gjort|effekt$",
+    ),
+    (
+        Says.ACTIVITY,
+        r"aktivitet\w*|åtgärd\w*|insats(?:er|en)?(?:\s|$|/)|uppdrag\w*"
+        r"|arbetsuppgift\w*|vad$"
+        r"|vad ska\w* göras|projekt\w*|uppgift\w*|handling$|genomförande"
+        r"|gemensam\w* aktivitet\w*"
+        r"|planerad\w* (?:aktivitet|åtgärd|insats)\w*",
+    ),
+    (
+        Says.COMMENT,
+        r"kommentar\w*|anmärkning\w*|notering\w*|beskrivning\w*|syfte|förväntat\s.*"
+        r"|effekt\w*"
+        r"|indikator\w*|mätetal|mått|övrigt|information|innehåll|bakgrund|så här\b.*"
+        r"|hur$"
+        r"|nuläge|förtydligande",
+    ),
+)
+_PATTERNS: Final = tuple((says, re.compile(rf"(?i)^(?:{w})")) for says, w in WORDS)
+UNIT: Final = re.compile(r"(?i)\b(tkr|kkr|mnkr|mkr|kr|kronor)\b")
+FEWEST: Final = 2
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What each column of a table says; a column may have no head at all."""
+
+    heads: tuple[str, ...]
+    goals: dict[int, GoalLevel]
+    says: dict[int, Says]
+
+    def of(self, says: Says) -> list[int]:
+        """Return the columns that say this, from the left."""
+        return [n for n, each in sorted(self.says.items()) if each is says]
+
+    @property
+    def activity(self) -> int:
+        """The column with the activities themselves."""
+        return self.of(Says.ACTIVITY)[0]
+
+    @property
+    def unit(self) -> str:
+        """The unit that the head of the costs names, or nothing."""
+        heads = (self.heads[n] for n in self.of(Says.COST))
+        units = (found[1] for head in heads if (found := UNIT.search(head)))
+        return next(units, "")
+
+    @property
+    def unnamed(self) -> list[int]:
+        """The columns without a head."""
+        return [n for n, head in enumerate(self.heads) if not head.strip()]
+
+    def is_head(self, cells: Sequence[str]) -> bool:
+        """Tell whether a row repeats the head, as at the top of a new page."""
+        said = [cell.strip().casefold() for cell in cells]
+        own = [head.strip().casefold() for head in self.heads]
+        return any(said) and all(s in ("", o) for s, o in zip(said, own, strict=True))
+
+
+def says_of(head: str) -> Says | None:
+    """Return what a column's head, or a label, names."""
+    plain = re.sub(r"\s+", " ", head).strip(" *_:.")
+    return next((says for says, words in _PATTERNS if words.match(plain)), None)
+
+
+def columns_of(heads: Sequence[str]) -> Columns | None:
+    """Return the columns of an action plan's head; None where it is no such head."""
+    goals: dict[int, GoalLevel] = {}
+    says: dict[int, Says] = {}
+    for number, head in enumerate(heads):
+        level = level_of_column(head)
+        if level and not re.match(r"(?i)mål(?:grupp|värde)|vision", head.strip()):
+            goals[number] = level
+        elif said := says_of(head):
+            says[number] = said
+    return _settled(Columns(tuple(heads), goals, says))
+
+
+def _settled(columns: Columns) -> Columns | None:
+    is_wide = len(columns.goals) + len(columns.says) >= FEWEST
+    if not is_wide:
+        return None
+    if columns.of(Says.ACTIVITY):
+        has_more = bool(columns.goals) or len(set(columns.says.values())) > 1
+        return columns if has_more else None
+    return _without_activity(columns)
+
+
+def _without_activity(columns: Columns) -> Columns | None:
+    """Take another column for the activities, where who and when stand beside it."""
+    kinds = set(columns.says.values())
+    if not {Says.RESPONSIBLE} < kinds & {
+        Says.RESPONSIBLE,
+        Says.TIME,
+        Says.COST,
+        Says.STATUS,
+    }:
+        return None
+    free = [*columns.of(Says.COMMENT), *columns.unnamed]
+    if free:
+        return Columns(
+            columns.heads, columns.goals, columns.says | {free[0]: Says.ACTIVITY}
+        )
+    lowest = max(columns.goals, default=None)
+    if lowest is None:
+        return None
+    goals = {n: level for n, level in columns.goals.items() if n != lowest}
+    return Columns(columns.heads, goals, columns.says | {lowest: Says.ACTIVITY})

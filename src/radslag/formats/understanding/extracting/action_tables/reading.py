@@ -1,0 +1,157 @@
+"""Reads an action plan's tables row by row, with the goals that rows stand under."""
+
+import re
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty, GoalLevel
+from radslag.formats.readers.model import Table
+from radslag.formats.understanding.extracting.action_tables.columns import (
+    Columns,
+    Says,
+)
+from radslag.formats.understanding.extracting.action_tables.recording import (
+    Activity,
+    Recording,
+    goal_value,
+)
+from radslag.formats.understanding.extracting.action_tables.rows import (
+    Row,
+    head_of,
+    is_continued,
+    rows_of,
+)
+from radslag.formats.understanding.extracting.goal_trees.labels import label_in
+from radslag.formats.understanding.extracting.goal_trees.tree import RANKS, Node
+from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
+from radslag.formats.understanding.extracting.programme_names import programmes_in
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.source import Piece
+
+SECTION_ROW: Final = "Raden nämner bara det som raderna under den handlar om."
+NAME_AND_WORDING: Final = re.compile(r"(?s)^(.{2,60}?)\s+[-–—]\s+(.{10,})$")
+_LABELLED: Final = re.compile(r"(?i)^\W{0,3}över\w{4,10}\s+mål\s*:\s*(.+)$", re.S)
+
+
+class ActionTables:
+    """The tables of a plan; a table without a head goes on where the last one ended."""
+
+    def __init__(self, walk: GoalWalk, recording: Recording) -> None:
+        self.walk = walk
+        self.recording = recording
+        self.columns: Columns | None = None
+        self.rows = self.goal_rows = 0
+        self._column_goals: dict[int, Node] = {}
+
+    def see(self, table: Table, activity: Activity) -> bool:
+        """Take a table's activities; `activity` holds what is the same for them all.
+
+        False where it is no action plan's table.
+        """
+        found = head_of(table)
+        if found:
+            self.columns, first = found
+            self._column_goals = {}
+        elif self.columns and is_continued(table, self.columns):
+            first = 0
+        else:
+            self.columns = None
+            return False
+        for row in rows_of(self.walk.portion.source, table, self.columns, first):
+            self.rows += 1
+            self._row(row, self.columns, activity)
+        return True
+
+    def _row(self, row: Row, columns: Columns, alike: Activity) -> None:
+        if row.section:
+            self.goal_rows += 1
+            self._section(row.section)
+            return
+        self._goals(row, columns)
+        title = row.activity
+        if title is None:
+            self.goal_rows += not row.says
+            self._without_title(row, columns, alike)
+            return
+        self._add(title, row, columns, alike)
+
+    def _add(self, title: Piece, row: Row, columns: Columns, alike: Activity) -> None:
+        says: dict[Says, list[Piece]] = {s: list(p) for s, p in row.says.items()}
+        says.pop(Says.NUMBER, None)
+        extra = says.pop(Says.ACTIVITY)[1:]
+        if extra:
+            says[Says.COMMENT] = [*extra, *says.get(Says.COMMENT, [])]
+        activity = Activity(title, says, is_shifted=row.is_shifted, unit=columns.unit)
+        activity.kind = alike.kind
+        activity.goal = self._goal(row, title) or alike.goal
+        activity.responsible = alike.responsible
+        self.recording.add(activity)
+
+    def _goal(self, row: Row, title: Piece) -> Value | None:
+        current = self.walk.current
+        if current is None:
+            return None
+        beside = [row.goals[number] for number in sorted(row.goals)]
+        if beside:
+            return goal_value(current.key, beside[-1], is_beside=True)
+        return goal_value(current.key, title, is_beside=False)
+
+    def _without_title(self, row: Row, columns: Columns, alike: Activity) -> None:
+        """Keep a row that says who or when but no activity: nothing is lost."""
+        if not row.says:
+            return
+        pieces = [piece for said in row.says.values() for piece in said]
+        self.recording.add(
+            Activity(
+                pieces[0],
+                {s: p for s, p in row.says.items() if p[0] != pieces[0]},
+                self._goal(row, pieces[0]) or alike.goal,
+                alike.kind,
+                certainty=Certainty.DOUBTFUL,
+                reason="Raden har ingen text i kolumnen för aktiviteter.",
+            )
+        )
+
+    def _goals(self, row: Row, columns: Columns) -> None:
+        for number, piece in sorted(row.goals.items()):
+            level = columns.goals[number]
+            higher = [n for n in self._column_goals if n < number]
+            self._keep_above(level, bool(higher))
+            node = self.walk.add(level, _whole_goal(piece))
+            self._column_goals = {n: self._column_goals[n] for n in higher}
+            self._column_goals[number] = node
+
+    def _keep_above(self, level: GoalLevel, has_higher: bool) -> None:  # noqa: FBT001 - a fact.
+        if not has_higher:
+            self.walk.stack = [
+                n for n in self.walk.stack if RANKS[n.level] <= RANKS[level]
+            ]
+
+    def _section(self, piece: Piece) -> None:
+        """Take a row over the whole width: a goal, by its label or as an area."""
+        label = label_in(piece)
+        labelled = piece.find(_LABELLED)
+        if label and label.rest:
+            self.walk.add(label.level or GoalLevel.LONG_TERM, label.rest)
+        elif labelled:
+            self.walk.add(
+                GoalLevel.OVERARCHING, labelled, is_marked=False, reason=SECTION_ROW
+            )
+        elif not _names_the_programme(piece):
+            known = self.walk.tree.named(piece.text) or _by_name(piece, self.walk)
+            level = GoalLevel(known["level"]) if known else GoalLevel.FOCUS_AREA
+            self.walk.add(level, piece, is_marked=False, reason=SECTION_ROW)
+
+
+def _by_name(piece: Piece, walk: GoalWalk) -> Found | None:
+    match = NAME_AND_WORDING.match(piece.text)
+    return walk.tree.named(match[1]) if match else None
+
+
+def _whole_goal(piece: Piece) -> Piece:
+    label = label_in(piece)
+    return label.rest if label and label.rest else piece
+
+
+def _names_the_programme(piece: Piece) -> bool:
+    named = next(programmes_in(piece), None)
+    return named is not None and len(named.piece.text) > len(piece.text.strip()) * 0.6

@@ -1,0 +1,115 @@
+"""The rows of an action plan's table: activities, goals that stand over them, heads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from radslag.agreement.calendar import understand_time
+from radslag.formats.readers.model import Cell, Table
+from radslag.formats.understanding.extracting.action_tables.columns import (
+    Columns,
+    Says,
+    columns_of,
+)
+from radslag.formats.understanding.source import Piece, Source
+
+HEAD_ROWS: Final = 3
+LONGEST_SECTION: Final = 400
+A_YEAR: Final = 2000
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: the goals it names by column, and what it says of an activity."""
+
+    goals: dict[int, Piece]
+    says: dict[Says, list[Piece]]
+    section: Piece | None = None
+    is_shifted: bool = False
+    labels: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def activity(self) -> Piece | None:
+        """The activity, where the row has one."""
+        found = self.says.get(Says.ACTIVITY, [])
+        return found[0] if found else None
+
+
+def head_of(table: Table) -> tuple[Columns, int] | None:
+    """Return the columns of a table, and how many rows its head takes."""
+    for number, row in enumerate(table.rows[:HEAD_ROWS]):
+        columns = columns_of([cell.text for cell in row])
+        if columns:
+            return columns, number + 1
+    return None
+
+
+def rows_of(
+    source: Source, table: Table, columns: Columns, first: int
+) -> Iterator[Row]:
+    """Give the rows below the head; heads that are repeated are left out."""
+    for row in table.rows[first:]:
+        if any(cell.text.strip() for cell in row) and not columns.is_head(
+            [cell.text for cell in row]
+        ):
+            yield _row(source, row, columns)
+
+
+def is_continued(table: Table, columns: Columns) -> bool:
+    """Tell whether a table without a head is as wide as the one before it."""
+    return len(table.rows[0]) == len(columns.heads)
+
+
+def _row(source: Source, row: tuple[Cell, ...], columns: Columns) -> Row:
+    pieces = [source.piece(cell).strip() for cell in row]
+    filled = [n for n, piece in enumerate(pieces) if piece]
+    if _is_section(pieces, filled, columns):
+        return Row({}, {}, section=pieces[filled[0]])
+    pieces, is_shifted = _aligned(pieces, columns)
+    says: dict[Says, list[Piece]] = {}
+    for number, each in sorted(columns.says.items()):
+        if pieces[number]:
+            says.setdefault(each, []).append(pieces[number])
+    for number in columns.unnamed:
+        if pieces[number] and number not in columns.says:
+            says.setdefault(Says.COMMENT, []).append(pieces[number])
+    goals = {n: pieces[n] for n in columns.goals if pieces[n]}
+    return Row(goals, says, is_shifted=is_shifted)
+
+
+def _is_section(pieces: list[Piece], filled: list[int], columns: Columns) -> bool:
+    """Tell whether a row only names what the rows below it are about."""
+    if len(filled) != 1 or len(pieces[filled[0]].text) > LONGEST_SECTION:
+        return False
+    if filled[0] == 0 and columns.activity != 0:
+        return 0 not in columns.goals or len(columns.goals) > 1 or _is_wide(columns)
+    return filled[0] == 0 and len(columns.heads) > 2  # noqa: PLR2004 - else a bare activity.
+
+
+def _is_wide(columns: Columns) -> bool:
+    return len(columns.heads) > 2  # noqa: PLR2004 - a goal, an activity and more.
+
+
+def _aligned(pieces: list[Piece], columns: Columns) -> tuple[list[Piece], bool]:
+    """Put a row that slipped a step to the right, over an empty cell, back in place."""
+    if not (columns.unnamed and columns.unnamed[-1] == len(pieces) - 1 and pieces[-1]):
+        return pieces, False
+    empty = Piece(pieces[-1].source, pieces[-1].end, pieces[-1].end)
+    ways = [
+        [*pieces[:n], *pieces[n + 1 :], empty]
+        for n, piece in enumerate(pieces)
+        if not piece and n > columns.activity
+    ]
+    best = max(ways, key=lambda way: _fit(way, columns), default=pieces)
+    return (
+        (best, True) if _fit(best, columns) > _fit(pieces, columns) else (pieces, False)
+    )
+
+
+def _fit(pieces: list[Piece], columns: Columns) -> int:
+    """Return how well the cells suit their columns: whether a time is a time."""
+    return sum(
+        1 if understand_time(str(pieces[n]), A_YEAR).kind != "unknown" else -1
+        for n in columns.of(Says.TIME)
+        if pieces[n]
+    )

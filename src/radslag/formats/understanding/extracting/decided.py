@@ -1,0 +1,106 @@
+"""When and by whom a programme, plan or report says at its top that it was decided."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.readers.model import Table
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
+
+TOP_BLOCKS: Final = 16
+LONGEST_LINE: Final = 400
+BARE_DAY: Final = "Dagen står överst utan att sägas vara beslutsdagen."
+_DECIDED: Final = (
+    r"beslut(?:ad|at|ades|ats|sdatum|sdag)|fastställ(?:d|t|des|ts|elsedatum)"
+    r"|antag(?:en|et|its)|antogs|godkän(?:d|t|des|ts)|upprättad\s+och\s+beslutad"
+)
+DECIDED: Final = re.compile(rf"(?i)\b(?P<word>{_DECIDED})\b")
+_PROPOSED: Final = re.compile(
+    r"(?i)^\W*(?:utkast|förslag|arbetsmaterial|remissversion|samrådsversion|koncept)\b"
+    r"|\b(?:utkast|arbetsmaterial|ej beslutad|förslag till (?:verksamhets"
+    r"|handlings)plan"
+    r"|förslag till (?:beslut|årsredovisning))\b"
+)
+_MUNICIPAL: Final = re.compile(r"(?i)\bkommun(?:styrels|fullmäktig)")
+_HAS_BEEN: Final = re.compile(
+    r"(?i)(?:ska|skall|kommer att|planeras|förväntas|kan|ersätter|avtal\w*)\b[^.]*$"
+)
+
+
+class Decided(NamedTuple):
+    """The line that tells of the decision, the word for it, and the day if it is said.
+
+    A day that stands alone is the decision's only probably, and has no word.
+    """
+
+    line: Piece
+    word: Piece | None
+    day: FoundDay | None
+
+    @property
+    def is_by_municipalities(self) -> bool:
+        """Tell whether the members' own boards or councils decided it."""
+        return bool(_MUNICIPAL.search(self.line.text))
+
+    @property
+    def decided_on(self) -> Value | None:
+        """The day as a value."""
+        if self.day is None:
+            return None
+        if self.word is None:
+            return self.day.piece.value(self.day.day, Certainty.PROBABLE, BARE_DAY)
+        return self.day.piece.value(self.day.day)
+
+
+def top_lines(portion: Portion) -> Iterator[Piece]:
+    """Give the first lines of a part; a row of a table is a line."""
+    for block in portion.blocks[:TOP_BLOCKS]:
+        if not isinstance(block, Table):
+            yield portion.piece(block)
+            continue
+        for row in block.rows:
+            yield portion.source.piece(row[0]).until(portion.source.piece(row[-1]))
+
+
+def decisions(portion: Portion) -> Iterator[Decided]:
+    """Give the lines at the top that say when or by whom it was decided."""
+    lines = [ln for ln in top_lines(portion) if len(ln.text) <= LONGEST_LINE]
+    for place, line in enumerate(lines):
+        match = DECIDED.search(line.text)
+        if match is None or _HAS_BEEN.search(line.text[: match.start()]):
+            continue
+        after = line.part(match.start(), len(line.text))
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        is_label = re.fullmatch(r"\W*", line.text[match.end() :])
+        day = day_in(after) or (day_in(below) if below and is_label else None)
+        yield Decided(line, line.group(match, "word"), day)
+    yield from _bare_days(lines)
+
+
+def _bare_days(lines: list[Piece]) -> Iterator[Decided]:
+    for line in lines:
+        day = next(days_in(line), None)
+        rest = line.text.replace(day.piece.text, "") if day else line.text
+        if day and day.has_year and not re.search(r"\w", rest.replace("Datum", "")):
+            yield Decided(line, None, day)
+
+
+def decision_of(portion: Portion) -> Decided | None:
+    """Return the cooperation's own decision: with a day rather than without."""
+    own = [d for d in decisions(portion) if not d.is_by_municipalities]
+    dated = [d for d in own if d.day]
+    said = [d for d in dated if d.word]
+    return next(iter(said or dated or own), None)
+
+
+def proposed(portion: Portion) -> Piece | None:
+    """Return the words at the top that say that it is only a draft."""
+    for line in top_lines(portion):
+        found = line.find(_PROPOSED) if len(line.text) <= LONGEST_LINE else None
+        if found:
+            return found
+    return None

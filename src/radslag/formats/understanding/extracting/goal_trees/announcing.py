@@ -1,0 +1,114 @@
+"""Sentences that name the goals before they are described, and the groups they form."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import GoalLevel
+from radslag.formats.understanding.extracting.goal_trees.labels import LEVELS
+from radslag.formats.understanding.extracting.goal_trees.tree import bare
+from radslag.formats.understanding.source import Piece
+
+LONGEST_NAME: Final = 60
+MOST_WORDS: Final = 6
+# "Fokusområdena är A, B och C", "tre långsiktiga mål: A, B och C".
+_WORDS: Final = {
+    level: words for level, words in LEVELS if level is not GoalLevel.VISION
+}
+_LIST: Final = (
+    r"(?P<sep>\s+(?:som\s+)?är|\s+utgörs\s+av|:|,?\s+nämligen|\s+[-–]|\s+heter)\s*:?\s+"
+    r"(?P<names>(?!att\b|en\b|ett\b|det\b|de\b|viktig|gemensam|följande|formulera)"
+    r"[^.:;]{3,300}?)(?:\.|$)"
+)
+_LOOSE: Final = r"[^.:;(]{0,70}?"
+_LISTED: Final = {
+    level: re.compile(rf"(?i)\b(?:{words})\b{_LOOSE}{_LIST}")
+    for level, words in _WORDS.items()
+    if level is not GoalLevel.SUB_GOAL
+}
+_BETWEEN_NAMES: Final = r",\s*(?:och\s+|samt\s+)?|\s+och\s+|\s+samt\s+|\s+&\s+"
+_GROUP: Final = re.compile(
+    r"(?P<name>[*_]{0,2}[\wåäöÅÄÖ][\wåäö -]{3,60}?[*_]{0,2})\s*\((?P<in>[^()]{3,200})\)"
+)
+_JOINS: Final = re.compile(
+    r"(?i)^(?:.*\b(?:områdena|områden|grupper(?:na)?|delar(?:na)?|och|i|som|samt)\s+)+"
+)
+_COUNT: Final = (
+    r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}|följande|dessa)"
+)
+
+
+class Announced(NamedTuple):
+    """A name that a sentence gives to a goal of a level."""
+
+    level: GoalLevel
+    name: Piece
+
+
+def announced_in(piece: Piece, under: GoalLevel | None = None) -> Iterator[Announced]:
+    """Give the names of goals that a sentence lists; `under` is the heading's level."""
+    for level in _LISTED:
+        for match in _LISTED[level].finditer(piece.text):
+            names = piece.group(match, "names").split(_BETWEEN_NAMES)
+            if all(map(_is_name, names)):
+                yield from (Announced(under or level, _plain(name)) for name in names)
+
+
+def introduces_a_list(piece: Piece) -> GoalLevel | None:
+    """Return the level of the goals that a sentence says are listed below it."""
+    text = piece.text.strip()
+    for level, words in _WORDS.items():
+        if re.search(
+            rf"(?i)\b{_COUNT}\s+(?:\w+\s+){{0,2}}(?:{words})\s*(?:är)?[.:]?$", text
+        ):
+            return level
+    return None
+
+
+def announces_sub_goals(piece: Piece) -> bool:
+    """Tell whether a sentence says that each area has sub-goals."""
+    return bool(
+        re.search(r"(?i)(?:mål\s+och|finns|har)\s+(?:\w+\s+)?delmål\b", piece.text)
+    )
+
+
+def groups_in(piece: Piece, names: set[str]) -> Iterator[tuple[Piece, list[Piece]]]:
+    """Give the groups that a sentence parts known areas into: "yttre (A, B)"."""
+    for match in _GROUP.finditer(piece.text):
+        inside = piece.group(match, "in").split(_BETWEEN_NAMES)
+        if inside and all(str(each).casefold() in names for each in inside):
+            name = piece.group(match, "name")
+            joined = _JOINS.match(name.text)
+            start = joined.end() if joined else 0
+            yield _plain(name.part(start, len(name.text))), inside
+
+
+def _is_name(piece: Piece) -> bool:
+    text = str(piece)
+    return len(text) <= LONGEST_NAME and len(text.split()) <= MOST_WORDS
+
+
+def _plain(piece: Piece) -> Piece:
+    return piece.strip(" *_\n").strip()
+
+
+class Announcements:
+    """What running text has said of the goals that are described further down."""
+
+    def __init__(self) -> None:
+        self.levels: dict[str, GoalLevel] = {}
+        self.groups: dict[str, Piece] = {}
+        self.has_sub_goals = False
+
+    def hear(self, piece: Piece, under: GoalLevel | None) -> None:
+        """Learn what a piece says; `under` is the level that its heading names."""
+        for each in announced_in(piece, under):
+            self.levels.setdefault(bare(each.name), each.level)
+        self.has_sub_goals = self.has_sub_goals or announces_sub_goals(piece)
+        for group, names in groups_in(piece, set(self.levels)):
+            for name in names:
+                self.groups.setdefault(bare(name), group)
+
+    def is_group(self, piece: Piece) -> bool:
+        """Tell whether a piece is the name of a group of goals."""
+        return bare(piece) in {bare(group) for group in self.groups.values()}

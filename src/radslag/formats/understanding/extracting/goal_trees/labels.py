@@ -1,0 +1,125 @@
+"""The words that say that something is a goal, and of which level."""
+
+import re
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import GoalLevel
+from radslag.formats.understanding.source import Piece
+
+_AREA: Final = (
+    r"(?:fokus|mål|insats|utvecklings|samverkans|tema|prioriterings"
+    r"|program)områden?a?t?"
+    r"|prioriterade?\s+(?:utvecklings)?områden?a?t?|strategisk[at]\s+områden?a?t?"
+)
+# In this order, for "övergripande mål" is a goal too.
+LEVELS: Final = (
+    (GoalLevel.VISION, r"vision(?:en|er|erna)?|målbild(?:en)?"),
+    (
+        GoalLevel.OVERARCHING,
+        r"övergripande\s+mål(?:et|en|sättning(?:en|ar)?)?|huvudmål(?:et|en)?",
+    ),
+    (
+        GoalLevel.LONG_TERM,
+        r"långsiktig[at]?\s+mål(?:et|en|sättning(?:en|ar)?)?"
+        r"|strategisk[at]\s+mål(?:et|en)?"
+        r"|(?:inriktnings|program|effekt|långtids)mål(?:et|en)?",
+    ),
+    (
+        GoalLevel.SUB_GOAL,
+        r"(?:del|etapp|under)mål(?:et|en)?|kortsiktig[at]\s+mål(?:et|en)?",
+    ),
+    (GoalLevel.FOCUS_AREA, _AREA),
+)
+_GOAL: Final = r"mål(?:et|en)?"
+_NUMBER: Final = (
+    r"\d{1,2}(?:\.\d{1,2}){0,2}|(?-i:[A-H])(?![\wåäö])|(?-i:[IVX]{1,4})(?![\wåäö])"
+)
+_LABEL: Final = re.compile(
+    r"(?i)^\W{0,3}(?:(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+)?"
+    r"(?:(?:vår|våra|gemensam(?:ma|t)?|de|det|den|följande|programmets|"
+    r"(?-i:[A-ZÅÄÖ])[\wåäö-]+s)\s+){0,2}"
+    + "(?:"
+    + "|".join(rf"(?P<{level.value}>{words})" for level, words in LEVELS)
+    + rf"|(?P<area>område(?=\s*(?:{_NUMBER}|:)))|(?P<goal>{_GOAL}))(?![\wåäö])"
+    + rf"(?:\s*(?:nr\.?\s*)?(?P<number>{_NUMBER})(?P<dot>[.:)])?(?![\d%]))?"
+    + r"(?P<of>\s+(?:för|inom|kring)\s+[^:.]{2,80}?(?=\s*(?::|$|\s[-–—]\s|"
+    + r"\s(?:är|lyder)\s*(?:följande)?\s*:?)))?"
+)
+_SAID: Final = re.compile(
+    r"^\s*(?:(?:är|lyder)\s+(?:följande\s*)?:\s*|(?:är|lyder)\s*(?=[”\"»])|är\s+att\s+"
+    r"|:\s*|[-–—]\s+)"
+)
+_INTRODUCES: Final = re.compile(
+    r"^(?:\s+(?:19|20|21)\d\d)?\s*(?:(?:är|lyder|som gäller)\s*(?:följande)?)?\s*:?\s*$"
+)
+_TOGETHER: Final = re.compile(
+    r"(?i)^(?:,\s*|\s+)(?:\w+\s+)?(?:,\s*\w+\s+)*(?:och|samt)\s+\w+$"
+)
+_PLURAL: Final = re.compile(
+    r"(?i)(?:områden|områdena|^(?:de\s|våra\s).*mål|målen|delmål|etappmål|undermål"
+    r"|långsiktiga|strategiska\s+mål|kortsiktiga)"
+)
+_SINGULAR: Final = re.compile(r"(?i)målet$|området$|område$|långsiktigt|strategiskt")
+_NAME_OF_AREA: Final = re.compile(
+    r"(?i)(?:för|inom|kring)\s+(?:(?:fokus|mål|insats|utvecklings)?området?\s+)(.+)$"
+)
+RESPONSIBLE: Final = re.compile(
+    r"(?i)^\W{0,3}(?:(?:huvud)?ansvar(?:ig[at]?|ar|iga)?(?:\s+(?:nätverk|organ|grupp|"
+    r"part|för genomförande|genomförandeorganisation))?|nätverk|genomförs av|drivs av|"
+    r"målägare|ägare)\s*:\s*(?P<who>\S.*)$"
+)
+
+
+class Label(NamedTuple):
+    """A label: its level, number and area, and what stands after it on the same line.
+
+    A plain goal has no level of its own; where it stands tells. A joined heading, as
+    "Vision och mål", only may introduce what is below.
+    """
+
+    level: GoalLevel | None
+    words: Piece
+    number: str
+    area: Piece | None
+    rest: Piece | None
+    is_plural: bool
+    is_introducing: bool
+    is_joined: bool = False
+
+
+def label_in(piece: Piece) -> Label | None:
+    """Return the label that a piece begins with, or None where it is running text."""
+    match = _LABEL.match(piece.text)
+    if match is None:
+        return None
+    after = piece.part(match.end(), len(piece.text))
+    label = _labelled(match, piece)
+    said = _SAID.match(after.text)
+    if said and (rest := after.part(said.end(), len(after.text)).strip()):
+        is_prose = said[0].strip() == "är att" and label.is_plural
+        return None if is_prose else label._replace(rest=rest)
+    if _INTRODUCES.match(after.text):
+        return label._replace(is_introducing=True)
+    if label.number and (match["dot"] or after.text[:1] == " ") and after:
+        return label._replace(rest=after.strip())
+    if _TOGETHER.match(after.text):
+        return label._replace(is_introducing=True, is_joined=True)
+    return None
+
+
+def _labelled(match: "re.Match[str]", piece: Piece) -> Label:
+    level = next((lv for lv, _ in LEVELS if match[lv.value]), None)
+    if match["area"]:
+        level = GoalLevel.FOCUS_AREA
+    kind = level.value if level and not match["area"] else "area" if level else "goal"
+    words = piece.group(match, kind)
+    until = piece.part(0, match.end(kind)).strip()
+    is_plural = not _SINGULAR.search(words.text) and bool(_PLURAL.search(until.text))
+    of = piece.group(match, "of").strip() if match["of"] else None
+    area = of.find(_NAME_OF_AREA) if of else None
+    return Label(level, words, match["number"] or "", area, None, is_plural, False)  # noqa: FBT003 - a tuple's field.
+
+
+def responsible_in(piece: Piece) -> Piece | None:
+    """Return who a line says is responsible, or None where it says nothing of that."""
+    return piece.find(RESPONSIBLE)

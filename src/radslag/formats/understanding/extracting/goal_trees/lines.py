@@ -1,0 +1,73 @@
+"""The lines goals stand on: what may be a name, what a wording, and what is prose."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from radslag.agreement.vocabulary import GoalLevel
+from radslag.formats.readers.model import Block, Heading, Paragraph
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+
+LONGEST_LINE, LONGEST_WORDING, LONGEST_HEADING_NAME = 140, 300, 80
+NAMED_BY_HEADING: Final = "Rubriken står bland fokusområdena."
+WORDED_BELOW: Final = "Lydelsen är raden under målets namn."
+UNMARKED: Final = "Delmålet är inte märkt som delmål, men står under sitt mål."
+ANSWERS_FOR_ALL: Final = "Ansvaret står sist, under både målet och dess delmål."
+NAMED_EARLIER: Final = "Rubriken nämns bland målen tidigare i handlingen."
+_SPLIT: Final = re.compile(
+    r"^(?P<name>[^:–—]{2,60}?)(?:\s*:\s+|\s*[–—]\s+|\s+-\s+)(?P<title>.{12,})$", re.S
+)
+PROSE: Final = re.compile(
+    r"(?i)^(?:syftet|visionen|denna|detta|dessa|målet är ett|målen|för att|i |under |"
+    r"vi har|programmet|figur|bild|tabell|nedan|här |med |utifrån visionen|inom |"
+    r"varje |respektive )"
+)
+NUMBERED: Final = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<words>\S.*)$", re.S
+)
+_SENTENCE_BREAK: Final = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
+
+
+@dataclass
+class Awaited:
+    """What a label or a heading says will stand below it."""
+
+    level: GoalLevel
+    is_plural: bool
+    depth: int
+    number: str = ""
+    area: Piece | None = None
+    is_next: bool = True
+    is_joined: bool = False
+    only_lists: bool = False
+
+
+def is_line(piece: Piece, longest: int) -> bool:
+    """Tell whether a piece is one line or sentence, and introduces nothing."""
+    text = piece.text.strip()
+    is_alone = not text.endswith(":") and not _SENTENCE_BREAK.search(text)
+    return 2 < len(text) <= longest and is_alone  # noqa: PLR2004 - a word at least.
+
+
+def name_and_title(piece: Piece, level: GoalLevel) -> tuple[Piece, Piece | None]:
+    """Return a goal's name, and its wording where both stand on one line."""
+    if level in (GoalLevel.FOCUS_AREA, GoalLevel.LONG_TERM):
+        match = _SPLIT.match(piece.text.strip())
+        if match:
+            whole = piece.strip()
+            return whole.group(match, "name").strip(), whole.group(
+                match, "title"
+            ).strip()
+    return piece, None
+
+
+def leads_text(portion: Portion, block: Block) -> bool:
+    """Tell whether a line is a heading with running text below it."""
+    blocks = portion.blocks
+    place = next((n for n, each in enumerate(blocks) if each is block), len(blocks))
+    below = blocks[place + 1 : place + 2]
+    return isinstance(block, Heading) and any(
+        isinstance(each, Paragraph) and not is_line(portion.piece(each), LONGEST_LINE)
+        for each in below
+    )

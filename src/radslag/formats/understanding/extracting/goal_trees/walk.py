@@ -1,0 +1,400 @@
+"""Walks through a document's blocks and finds its goals, with where one is just now."""
+
+import re
+
+from radslag.agreement.vocabulary import Certainty, GoalLevel
+from radslag.formats.readers.model import Block, Heading, ListItem, Table
+from radslag.formats.understanding.extracting.goal_trees.announcing import (
+    Announcements,
+    introduces_a_list,
+)
+from radslag.formats.understanding.extracting.goal_trees.labels import (
+    Label,
+    label_in,
+    responsible_in,
+)
+from radslag.formats.understanding.extracting.goal_trees.lines import (
+    ANSWERS_FOR_ALL,
+    LONGEST_HEADING_NAME,
+    LONGEST_LINE,
+    LONGEST_WORDING,
+    NAMED_BY_HEADING,
+    NAMED_EARLIER,
+    NUMBERED,
+    PROSE,
+    UNMARKED,
+    WORDED_BELOW,
+    Awaited,
+    is_line,
+    leads_text,
+    name_and_title,
+)
+from radslag.formats.understanding.extracting.goal_trees.tree import (
+    NAMES,
+    RANKS,
+    GoalTree,
+    Node,
+    bare,
+)
+from radslag.formats.understanding.extracting.responsibility import Responsibility
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+
+
+class GoalWalk:
+    """Takes the blocks one by one; `current` is the goal one is at just now."""
+
+    def __init__(
+        self, portion: Portion, gathering: Gathering, programme: Value | None
+    ) -> None:
+        self.portion = portion
+        self.tree = GoalTree(gathering, programme)
+        self.responsibility = Responsibility(portion, gathering)
+        self.stack: list[Node] = []
+        self.depth = 0
+        self._awaited: Awaited | None = None
+        self.announced = Announcements()
+        self._awaits_title: Node | None = None
+        self._tops: dict[GoalLevel, Node] = {}
+        self._is_after_list = False
+
+    @property
+    def current(self) -> Node | None:
+        """The goal that what comes now belongs to."""
+        return self.stack[-1] if self.stack else None
+
+    def see(self, block: Block) -> bool:
+        """Take a block; tell whether it was about goals and nothing else."""
+        if isinstance(block, Table):
+            self._awaited = self._awaits_title = None
+            return False
+        piece = self.portion.piece(block)
+        is_goal = self._interpret(block, piece)
+        if is_goal and not responsible_in(piece):
+            self._is_after_list = label_in(piece) is None
+        if isinstance(block, Heading):
+            if not is_goal:
+                self._close(block.level)
+            self.depth = block.level
+        if not is_goal:
+            self._pass_by(block, piece)
+        return is_goal
+
+    def close(self) -> None:
+        """Leave the goal, as at a chapter that is about something else."""
+        self.stack.clear()
+        self._awaited = self._awaits_title = None
+
+    def _interpret(self, block: Block, piece: Piece) -> bool:
+        who = responsible_in(piece)
+        if who:
+            return self.take_responsible(who)
+        label = label_in(piece)
+        if label:
+            return self._take_label(label, block, piece)
+        return (
+            self._take_awaited(block, piece)
+            or self._take_announced(block, piece)
+            or self._take_title(block, piece)
+            or self._take_sub_goal(block, piece)
+            or self._take_known(block, piece)
+        )
+
+    def take_responsible(self, who: Piece) -> bool:
+        """Say who answers for the goal that one is at; false where there is none."""
+        node = self._answered_for()
+        if node is None:
+            return False
+        for column, value in self.responsibility.of(who):
+            if column == "body":
+                self._answer(node.key, value)
+                if node.level is GoalLevel.SUB_GOAL and len(self.stack) > 1:
+                    above = value.doubted(Certainty.PROBABLE, ANSWERS_FOR_ALL)
+                    self._answer(self.stack[-2].key, above)
+        return True
+
+    def _answer(self, goal: str, body: Value) -> None:
+        values = {"goal": body.as_value(goal), "body": body}
+        key = f"{goal}-{body.value}"
+        self.tree.gathering.add("goal_responsibilities", key, values)
+
+    def _answered_for(self) -> Node | None:
+        """Return the goal one is at; after a list of sub-goals, what they are under."""
+        is_listed = self.current and self.current.level is GoalLevel.SUB_GOAL
+        if is_listed and self._is_after_list and len(self.stack) > 1:
+            return self.stack[-2]
+        return self.current
+
+    def _take_label(self, label: Label, block: Block, piece: Piece) -> bool:
+        self._awaits_title = None
+        if label.rest is None:
+            self._await(label, block)
+        elif label.is_plural and label.level is not GoalLevel.SUB_GOAL:
+            self._announce(piece)
+        else:
+            self._name(label, label.rest, block)
+        return True
+
+    def _level(self, label: Label) -> GoalLevel:
+        if label.level:
+            return label.level
+        above = self._numbered(label.number.rpartition(".")[0])
+        if above and above.level is GoalLevel.LONG_TERM:
+            return GoalLevel.SUB_GOAL
+        return GoalLevel.LONG_TERM
+
+    def _name(self, label: Label, rest: Piece, block: Block) -> None:
+        """Take a goal whose name or wording stands after its label."""
+        current = self.current
+        is_wording = label.level is None and not label.number and not label.is_plural
+        is_area = current and current.level is GoalLevel.FOCUS_AREA
+        if current and is_area and is_wording and not current.has_title:
+            self.tree.word(current.found, rest, Certainty.CERTAIN)
+            return
+        self.add(self._level(label), rest, block, number=label.number)
+
+    def add(
+        self,
+        level: GoalLevel,
+        piece: Piece,
+        block: Block | None = None,
+        *,
+        number: str = "",
+        is_marked: bool = True,
+        reason: str = "",
+    ) -> Node:
+        """Take a goal that is named, and leave what it does not belong under."""
+        name, title = name_and_title(piece, level)
+        parent = self._parent(level, number)
+        node = self.tree.goal(
+            level, name, title=title, parent=parent, is_marked=is_marked, reason=reason
+        )
+        node.number = number
+        if title and level not in NAMES:
+            certainty = Certainty.CERTAIN if is_marked else Certainty.PROBABLE
+            self.tree.word(node.found, title, certainty, reason)
+        self._enter(node, block)
+        return node
+
+    def _enter(self, node: Node, block: Block | None) -> None:
+        if node.level is not GoalLevel.VISION:
+            while self.stack and RANKS[self.stack[-1].level] > RANKS[node.level]:
+                self.stack.pop()
+        while self.stack and self.stack[-1].level is node.level:
+            self.stack.pop()
+        is_heading = isinstance(block, Heading)
+        node.depth = block.level if isinstance(block, Heading) else self.depth + 1
+        self.stack = [n for n in self.stack if n.key != node.key]
+        self.stack.append(node)
+        if node.level in NAMES and len(self.stack) == 1:
+            self._tops.setdefault(node.level, node)
+        self._in_group(node)
+        has_wording = node.has_title and not is_heading
+        is_named = node.level in (GoalLevel.FOCUS_AREA, GoalLevel.LONG_TERM)
+        self._awaits_title = node if is_named and not has_wording else None
+
+    def _parent(self, level: GoalLevel, number: str = "") -> Node | None:
+        above = self._numbered(number.rpartition(".")[0]) if "." in number else None
+        if above:
+            return above
+        higher = [n for n in self.stack if RANKS[n.level] < RANKS[level]]
+        beside = [
+            n
+            for n in self.stack
+            if RANKS[n.level] == RANKS[level] and n.level is not level
+        ]
+        return next(reversed([*higher, *beside]), None) or self._top(level)
+
+    def _top(self, level: GoalLevel) -> Node | None:
+        """Return what stands above the whole: the overarching goal, or the vision."""
+        above = (GoalLevel.OVERARCHING, GoalLevel.VISION)
+        order = above[1:] if level is GoalLevel.OVERARCHING else above
+        is_below = level not in (GoalLevel.VISION, GoalLevel.SUB_GOAL)
+        return next(
+            (self._tops[lv] for lv in order if lv in self._tops and is_below), None
+        )
+
+    def _numbered(self, number: str) -> Node | None:
+        return next((n for n in self.stack if number and n.number == number), None)
+
+    def _in_group(self, node: Node) -> None:
+        group = self.announced.groups.get(bare(node.found["name"]))
+        if group and node.level is GoalLevel.FOCUS_AREA:
+            name = str(group)
+            value = group.value(name[:1].upper() + name[1:])
+            if "group_name" not in node.found.values:
+                self.tree.gathering.add("goals", node.key, {"group_name": value})
+
+    def _await(self, label: Label, block: Block) -> None:
+        level = self._level(label)
+        depth = block.level if isinstance(block, Heading) else self.depth + 1
+        number = block.number if isinstance(block, Heading) else ""
+        self._awaited = Awaited(
+            level, label.is_plural, depth, number.rstrip("."), label.area,
+            is_joined=label.is_joined,
+        )  # fmt: skip
+        if label.area and level is GoalLevel.OVERARCHING:
+            self.add(GoalLevel.FOCUS_AREA, label.area)
+            self._awaits_title = None
+        elif level is not GoalLevel.SUB_GOAL:
+            self._leave(level, block)
+
+    def _leave(self, level: GoalLevel, block: Block) -> None:
+        """Leave goals of the level that is coming, where a heading begins it anew."""
+        if isinstance(block, Heading):
+            self.stack = [n for n in self.stack if RANKS[n.level] < RANKS[level] or (
+                RANKS[n.level] == RANKS[level] and n.level is not level
+            )]  # fmt: skip
+
+    def _take_awaited(self, block: Block, piece: Piece) -> bool:
+        awaited = self._awaited
+        if awaited is None:
+            return False
+        if isinstance(block, ListItem):
+            return self._take_item(awaited, block, piece)
+        if awaited.only_lists:
+            return False
+        if isinstance(block, Heading) and awaited.is_plural:
+            return self._take_heading(awaited, block, piece)
+        if awaited.is_plural and awaited.level is not GoalLevel.SUB_GOAL:
+            return False
+        return self._take_wording(awaited, block, piece)
+
+    def _take_item(self, awaited: Awaited, block: ListItem, piece: Piece) -> bool:
+        if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
+            return False
+        number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
+        self.add(awaited.level, piece, block, number=number)
+        self._awaits_title = None
+        return True
+
+    def _take_heading(self, awaited: Awaited, block: Heading, piece: Piece) -> bool:
+        words = NUMBERED.match(piece.text)
+        number = words["number"] if words else ""
+        is_inside = bool(awaited.number) and number.startswith(f"{awaited.number}.")
+        is_below = not number and (block.level > awaited.depth or awaited.is_next)
+        if not (is_inside or is_below) or len(piece.text) > LONGEST_HEADING_NAME:
+            return False
+        if awaited.level is GoalLevel.SUB_GOAL and leads_text(self.portion, block):
+            return False
+        name = piece.group(words, "words") if words else piece
+        self.add(awaited.level, name, block, is_marked=False, reason=NAMED_BY_HEADING)
+        awaited.is_next = True
+        return True
+
+    def _take_wording(self, awaited: Awaited, block: Block, piece: Piece) -> bool:
+        if not is_line(piece, LONGEST_WORDING) or PROSE.match(piece.text):
+            return False
+        if isinstance(block, Heading) and not awaited.is_next:
+            return False
+        if awaited.is_plural and piece.text.rstrip().endswith("."):
+            return False
+        is_marked = awaited.is_next and not awaited.is_joined
+        reason = "" if is_marked else WORDED_BELOW
+        if awaited.area and awaited.level is GoalLevel.LONG_TERM:
+            node = self.add(awaited.level, awaited.area, block)
+            self.tree.word(node.found, piece, Certainty.CERTAIN)
+        else:
+            self.add(awaited.level, piece, block, is_marked=is_marked, reason=reason)
+        if not (awaited.is_plural and awaited.level is GoalLevel.SUB_GOAL):
+            self._awaited = None
+        self._awaits_title = None
+        return True
+
+    def _take_announced(self, block: Block, piece: Piece) -> bool:
+        words = NUMBERED.match(piece.text)
+        name = piece.group(words, "words") if words else piece
+        level = self.announced.levels.get(bare(name))
+        if level is None or isinstance(block, ListItem):
+            return False
+        is_listed = level is GoalLevel.FOCUS_AREA
+        reason = "" if is_listed else NAMED_EARLIER
+        self._awaited = None
+        self.add(level, name, block, is_marked=is_listed, reason=reason)
+        return True
+
+    def _take_title(self, block: Block, piece: Piece) -> bool:
+        node = self._awaits_title
+        self._awaits_title = None
+        if node is None or isinstance(block, ListItem) or node.level in NAMES:
+            return False
+        if node.has_title and len(str(node.found["title"]).split()) > 6:  # noqa: PLR2004 - a wording, no name.
+            return False
+        if not is_line(piece, LONGEST_WORDING) or PROSE.match(piece.text):
+            return False
+        same = self.tree.merged(node, piece)
+        if same is not node:
+            self.stack = [same if each is node else each for each in self.stack]
+            return True
+        self.tree.word(node.found, piece, Certainty.PROBABLE, WORDED_BELOW)
+        return True
+
+    def _take_sub_goal(self, block: Block, piece: Piece) -> bool:
+        current = self.current
+        is_inside = current and current.level in (
+            GoalLevel.FOCUS_AREA,
+            GoalLevel.SUB_GOAL,
+        )
+        if not (
+            is_inside and self.announced.has_sub_goals and is_line(piece, LONGEST_LINE)
+        ):
+            return False
+        if self.announced.is_group(piece) or NUMBERED.match(piece.text):
+            return False
+        is_sentence = piece.text.rstrip().endswith(".")
+        if not isinstance(block, ListItem) and (
+            is_sentence or leads_text(self.portion, block)
+        ):
+            return False
+        self.add(GoalLevel.SUB_GOAL, piece, block, is_marked=False, reason=UNMARKED)
+        self._awaits_title = None
+        return True
+
+    def _take_known(self, block: Block, piece: Piece) -> bool:
+        """Take a heading that words a known goal, or names an announced one."""
+        if not isinstance(block, Heading) or NUMBERED.match(piece.text):
+            return False
+        known = self.tree.named(str(piece))
+        if known and known["level"] not in NAMES:
+            self._enter(self.tree.again(known, piece), block)
+            self._awaits_title = None
+            return True
+        name = next((n for n in self.announced.levels if n in bare(piece)), None)
+        if name is None or self.announced.levels[name] is not GoalLevel.FOCUS_AREA:
+            return False
+        if len(piece.text.split()) < 3 or self.tree.named(name):  # noqa: PLR2004 - a name alone is no wording.
+            return False
+        found = piece.find(re.escape(name), re.IGNORECASE)
+        if not found:
+            return False
+        node = self.add(
+            GoalLevel.FOCUS_AREA, found, block, is_marked=False, reason=NAMED_EARLIER
+        )
+        self.tree.word(node.found, piece, Certainty.PROBABLE, WORDED_BELOW)
+        self._awaits_title = None
+        return True
+
+    def _pass_by(self, block: Block, piece: Piece) -> None:
+        """Learn from running text what goals there are; forget what did not come."""
+        self._announce(piece)
+        listed = introduces_a_list(piece)
+        if listed and not isinstance(block, Heading):
+            depth = self.depth + 1
+            self._awaited = Awaited(listed, True, depth, only_lists=True)  # noqa: FBT003 - is_plural.
+        elif isinstance(block, Heading):
+            self._awaited = None
+        elif self._awaited:
+            self._awaited.is_next = False
+            if self._awaited.only_lists:
+                self._awaited = None
+        self._awaits_title = None
+
+    def _announce(self, piece: Piece) -> None:
+        awaited = self._awaited
+        under = awaited.level if awaited and awaited.is_plural else None
+        self.announced.hear(piece, under)
+
+    def _close(self, level: int) -> None:
+        self.stack = [node for node in self.stack if node.depth < level]

@@ -1,0 +1,155 @@
+"""Which development programme some words name, however it is written.
+
+A programme is named in full, by the years it covers, or by letters and a year; the same
+programme has the same key in every document that names it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.source import Piece, tidy
+
+_PROGRAMME: Final = (
+    r"(?:utvecklings|mål|samverkans|samarbets|inriktnings|tillväxt|handlings)program"
+    r"|utvecklingsstrategi|samverkansstrategi|samverkansplan|måldokument"
+    r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi"
+)
+YEARS: Final = re.compile(
+    r"(?<!\d)((?:19|20|21)\d\d)(?:\s*[-–—]\s*|\s+till\s+(?:och\s+med\s+)?)"
+    r"((?:(?:19|20|21)\d\d|\d\d))(?!\d)"
+)
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+# Letters with a year that are no programme of a municipal cooperation's own.
+_NOT_SHORT: Final = (
+    r"RUFS?|RTP|AGENDA|EU|FN|KS|KF|KSAU|VP|HT|VT|DNR|SFS|SOU|KSF|LOU|KTP|UTM|TKR|SEK"
+)
+_SHORT: Final = (
+    rf"(?!(?:{_NOT_SHORT})\b)[A-ZÅÄÖ]{{2,6}}[ \u00a0-]?(?:19|20|21)\d\d(?![\d/:–-])"
+)
+SHORT: Final = re.compile(rf"(?<![\wÅÄÖ])({_SHORT})")
+_OWNER: Final = r"(?:[A-ZÅÄÖ][\wåäöé-]+s\s+(?:gemensamma\s+)?)?"
+_FOR: Final = (
+    r"(?:\s+för\s+(?:samverkan\s+i\s+|kommunerna\s+i\s+)?[A-ZÅÄÖ][\wåäöé-]+"
+    r"(?:\s+[A-ZÅÄÖ][\wåäöé-]+)?)?"
+)
+_NAMED: Final = re.compile(
+    rf"(?P<name>{_OWNER}(?<![\wåäö])(?i:{_PROGRAMME})(?:met|n)?{_FOR}"
+    rf"(?:,?\s+(?:{YEARS.pattern}|(?:19|20|21)\d\d(?!\d)))?)"
+    rf"(?:,?\s*[(–-]?\s*(?P<short>{_SHORT})\)?)?"
+)
+# What a region or the state has decided is not the cooperation's own.
+_OTHERS: Final = re.compile(r"(?i)(?:regional\w*|nationell\w*|ny[at]?|kommande)\s*$")
+BY_YEAR: Final = "Programmet nämns utan namn; det är det som gäller året."
+BY_NUMBER: Final = "Programmet känns igen på sitt årtal."
+
+
+class NamedProgramme(NamedTuple):
+    """A programme as it is named somewhere: its name, letters, years, and the words."""
+
+    name: str
+    short_name: str
+    piece: Piece
+    short_piece: Piece | None = None
+
+    @property
+    def years(self) -> set[str]:
+        """The years that stand in what it is called."""
+        return set(_all_years(f"{self.name} {self.short_name}"))
+
+
+def short_name_of(text: str) -> str:
+    """Return letters and year with one space between them, "SUP 2040"."""
+    return re.sub(r"[ \u00a0-]?(\d{4})$", r" \1", tidy(text))
+
+
+def programmes_in(piece: Piece) -> Iterator[NamedProgramme]:
+    """Give the programmes that a piece names by a word for programmes, in order."""
+    for match in _NAMED.finditer(piece.text):
+        if _OTHERS.search(piece.text[: match.start()]):
+            continue
+        name = tidy(match["name"])
+        if match["short"] or _YEAR.search(name) or " " in name:
+            short = short_name_of(match["short"]) if match["short"] else ""
+            yield NamedProgramme(name, short, piece.group(match).strip(" ,(–-"))
+
+
+def programme_of(piece: Piece, gathering: Gathering) -> Value | None:
+    """Return the key of the programme that a piece names; None if it names none.
+
+    It is added where nobody has named it yet.
+    """
+    for short in piece.find_all(SHORT):
+        known = _with_short_name(short_name_of(str(short)), gathering)
+        if known:
+            return short.value(known.key)
+    named = next(programmes_in(piece), None)
+    return recorded(named, gathering) if named else None
+
+
+def recorded(named: NamedProgramme, gathering: Gathering) -> Value | None:
+    """Return the key of a named programme, the known one where it is known."""
+    known = _known(named, gathering)
+    if known:
+        is_same = named.name.casefold() == str(known["name"]).casefold()
+        is_same = is_same or named.short_name == known["short_name"] != ""
+        key = named.piece.value(known.key)
+        return key if is_same else key.doubted(Certainty.PROBABLE, BY_NUMBER)
+    if not named.years:
+        return None
+    return named.piece.value(added(named, gathering).key)
+
+
+def added(named: NamedProgramme, gathering: Gathering) -> Found:
+    """Return the programme's record, made if it is new."""
+    key = slug(named.short_name or named.name)
+    values = {"name": named.piece.value(named.name)}
+    if named.short_name:
+        values["short_name"] = (named.short_piece or named.piece).value(
+            named.short_name
+        )
+    found = gathering.get("programmes", key)
+    return found or gathering.add("programmes", key, values)
+
+
+def in_force(year: int, gathering: Gathering) -> Found | None:
+    """Return the only known programme that covers a year, or None."""
+    found = [p for p in gathering.of("programmes") if _covers(p, year)]
+    return found[0] if len(found) == 1 else None
+
+
+def _known(named: NamedProgramme, gathering: Gathering) -> Found | None:
+    if named.short_name:
+        return _with_short_name(named.short_name, gathering)
+    programmes = gathering.of("programmes")
+    fits = [p for p in programmes if named.years and named.years <= _years_of(p)]
+    same = [p for p in programmes if str(p["name"]).casefold() == named.name.casefold()]
+    return next(iter(same or (fits if len(fits) == 1 else [])), None)
+
+
+def _with_short_name(short: str, gathering: Gathering) -> Found | None:
+    said = (p for p in gathering.of("programmes") if p["short_name"] == short)
+    return next(said, None) or gathering.get("programmes", slug(short))
+
+
+def _years_of(programme: Found) -> set[str]:
+    called = f"{programme['name'] or ''} {programme['short_name'] or ''}"
+    days = (programme["valid_from"], programme["valid_to"])
+    return set(_all_years(called)) | {str(day.year) for day in days if day}
+
+
+def _all_years(text: str) -> Iterator[str]:
+    for match in YEARS.finditer(text):
+        first, last = match.groups()
+        yield first
+        yield last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - "23-26".
+    yield from _YEAR.findall(text)
+
+
+def _covers(programme: Found, year: int) -> bool:
+    first, last = programme["valid_from"], programme["valid_to"]
+    return bool(first and last and first.year <= year <= last.year)

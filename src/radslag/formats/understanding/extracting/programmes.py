@@ -1,0 +1,271 @@
+"""Development programmes: name, years, decision, what they replace, and their goals."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from radslag.agreement.vocabulary import AdoptionOutcome, BodyKind, Certainty
+from radslag.formats.readers.model import Heading, ListItem, Table
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.decided import decision_of, decisions
+from radslag.formats.understanding.extracting.goal_trees.tables import GoalTables
+from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
+from radslag.formats.understanding.extracting.programme_names import (
+    SHORT,
+    YEARS,
+    NamedProgramme,
+    added,
+    programmes_in,
+    short_name_of,
+)
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.municipalities import municipalities_in
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece, tidy
+from radslag.formats.understanding.wording.days import days_in
+
+TITLE_BLOCKS: Final = 12
+BY_TITLE: Final = "Giltighetstiden är tagen ur årtalen i namnet."
+BY_TERM: Final = "Giltighetstiden är mandatperioden, läst som hela kalenderår."
+RELATION: Final = "Handlingen nämner detta som något den förhåller sig till."
+_VALID: Final = re.compile(
+    r"(?i)\b(?:gäller|gälla|giltig\w*|avser|omfattar|löper|sträcker sig"
+    r"|programperiod\w*"
+    r"|gällande|period\w*)\b"
+)
+_TERM: Final = re.compile(r"(?i)mandatperiod\w*")
+_REPLACES: Final = re.compile(
+    r"(?i)\b(?:ersätter|ersatte|avlöser|efterträder)\b(.*)$", re.S
+)
+_RELATES: Final = re.compile(
+    r"(?i)förhåll\w* sig till|relaterar|bidra\w* till|utgår från|utgångspunkt i"
+    r"|koppla\w*"
+    r"|beakta\w*|tar hänsyn|i linje med|bygger på|anknyt\w*|samspel\w*|stödjer"
+    r"|beskriver hur"
+)
+_OUTSIDE: Final = re.compile(
+    r"(?<![\wåäö])(?:RUFS?\s?\d{4}|Agenda 2030|Parisavtalet|[Mm]iljömål\w*"
+    r"|[Gg]lobala mål\w*"
+    r"|de globala (?:hållbarhets)?målen|[Rr]egional\w* utvecklings(?:strategi|plan"
+    r"|program)\w*"
+    r"(?: för [A-ZÅÄÖ]\w+)?|[Rr]egionplan\w*|[Ll]änstransportplan\w*"
+    r"|[Nn]ationell\w* plan\w*(?: för \w+)?|Trafikverkets (?:\w+ )?mål|RUS \d{4})"
+)
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Put the programme, its adoptions and its goals into the gathering."""
+    named = _named(portion)
+    if named is None:
+        return
+    programme = added(named, gathering)
+    key = named.piece.value(programme.key)
+    _say_when(programme, portion, named, gathering)
+    _say_decided(programme, portion, gathering)
+    _say_replaced(programme, portion, gathering)
+    _say_relations(programme, portion)
+    walk = GoalWalk(portion, gathering, key)
+    tables = GoalTables(walk)
+    for block in portion.blocks:
+        if not walk.see(block) and isinstance(block, Table):
+            tables.see(block)
+
+
+def _named(portion: Portion) -> NamedProgramme | None:
+    """Return what the programme calls itself, with its letters if it has any."""
+    pieces = [portion.piece(b) for b in _top(portion)]
+    named = [n for piece in pieces for n in programmes_in(piece)]
+    with_years = [n for n in named if n.years]
+    best = next(iter(with_years or named), None) or _titled(portion, pieces)
+    if best is None:
+        return None
+    if best.short_name:
+        return best
+    short = _short(portion, pieces)
+    name = short_name_of(str(short)) if short else ""
+    return best._replace(short_name=name, short_piece=short)
+
+
+def _top(portion: Portion) -> "Iterator[Heading]":
+    blocks = [b for b in portion.blocks if not isinstance(b, Table)]
+    for block in blocks[:TITLE_BLOCKS]:
+        if isinstance(block, Heading) or len(block.text) < 200:  # noqa: PLR2004 - a line.
+            yield block  # type: ignore[misc] # a short paragraph is read as a title.
+
+
+def _titled(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
+    title = tidy(portion.part.title)
+    piece = next((p for p in pieces if title and title in tidy(p.text)), None)
+    return NamedProgramme(title, "", piece) if piece and title else None
+
+
+def _short(portion: Portion, pieces: list[Piece]) -> Piece | None:
+    """Return the letters and year that stand alone at the top, or in its name."""
+    for piece in pieces:
+        found = piece.strip().find(SHORT)
+        if found and str(found) == str(piece).strip():
+            return found
+    for piece in pieces:
+        found = piece.find(SHORT)
+        if found and re.match(r"(?i)dokumentnamn|namn|titel", piece.text):
+            return found
+    named = (n for piece in portion.pieces() for n in programmes_in(piece))
+    return next((n.piece.find(SHORT) for n in named if n.short_name), None)
+
+
+def _say_when(
+    programme: Found, portion: Portion, named: NamedProgramme, gathering: Gathering
+) -> None:
+    said = next(_periods(portion), None)
+    if said is None:
+        match = YEARS.search(named.piece.text)
+        if match is None:
+            return
+        piece = named.piece.group(match)
+        said = (*_whole_years(match), piece, Certainty.PROBABLE, BY_TITLE)
+    first, last, piece, certainty, reason = said
+    values = {
+        "valid_from": piece.value(first, certainty, reason),
+        "valid_to": piece.value(last, certainty, reason),
+    }
+    gathering.add("programmes", programme.key, values)
+
+
+_Period = tuple[date, date, Piece, Certainty, str]
+
+
+def _periods(portion: Portion) -> Iterator[_Period]:
+    """Give the times the programme says that it is valid, the plainest first."""
+    pieces = [p for p in portion.pieces() if _VALID.search(p.text)]
+    for piece in pieces:
+        for sentence in piece.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])"):
+            valid = _VALID.search(sentence.text)
+            if valid:
+                rest = sentence.part(valid.start(), len(sentence.text))
+                yield from _period_in(rest)
+    for piece in portion.pieces():
+        for term in _TERM.finditer(piece.text):
+            years = YEARS.match(piece.text[term.end() :].lstrip(" :(")[:20])
+            if years:
+                words = piece.part(term.start(), min(term.end() + 14, len(piece.text)))
+                yield (*_whole_years(years), words, Certainty.PROBABLE, BY_TERM)
+
+
+def _period_in(piece: Piece) -> Iterator[_Period]:
+    days = [day for day in days_in(piece) if day.has_year]
+    if len(days) > 1 and days[0].day < days[1].day:
+        words = days[0].piece.until(days[1].piece)
+        yield days[0].day, days[1].day, words, Certainty.CERTAIN, ""
+        return
+    match = YEARS.search(piece.text)
+    if match and not days:
+        is_term = _TERM.search(piece.text[: match.start()])
+        certainty = Certainty.PROBABLE if is_term else Certainty.CERTAIN
+        reason = BY_TERM if is_term else ""
+        yield (*_whole_years(match), piece.group(match), certainty, reason)
+
+
+def _whole_years(match: "re.Match[str]") -> tuple[date, date]:
+    first, last = match[1], match[2]
+    whole = last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - "2023-26".
+    return date(int(first), 1, 1), date(int(whole), 12, 31)
+
+
+def _say_decided(programme: Found, portion: Portion, gathering: Gathering) -> None:
+    decided = decision_of(portion)
+    if decided and decided.decided_on and decided.word:
+        gathering.add("programmes", programme.key, {"decided_on": decided.decided_on})
+    for each in decisions(portion):
+        if each.is_by_municipalities and each.word:
+            for piece, name in municipalities_in(each.line):
+                municipality = gathering.municipality(piece, name)
+                if municipality:
+                    day = each.decided_on
+                    _adopt(
+                        programme, each.line, each.word, municipality, day, gathering
+                    )
+
+
+def _adopt(
+    programme: Found,
+    line: Piece,
+    word: Piece,
+    municipality: Value,
+    day: Value | None,
+    gathering: Gathering,
+) -> None:
+    is_council = re.search(r"(?i)fullmäktig", line.text) is not None
+    kind = BodyKind.COUNCIL if is_council else BodyKind.BOARD
+    called = "Kommunfullmäktige" if is_council else "Kommunstyrelsen"
+    found = gathering.get("municipalities", str(municipality.value))
+    name = f"{called} i {found['name']}" if found else called
+    board = gathering.body(kind, line, name, municipality)
+    values = {
+        "programme": municipality.as_value(programme.key),
+        "board": municipality.as_value(board.value),
+        "outcome": word.value(AdoptionOutcome.ADOPTED.value),
+        "decided_on": day,
+    }
+    gathering.add("adoptions", f"{programme.key}-{board.value}", values)
+
+
+def _say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> None:
+    """Tell which programme it replaces, where that one's years are known too."""
+    for piece in portion.pieces():
+        after = piece.find(_REPLACES)
+        if not after:
+            continue
+        named = next(programmes_in(after), None)
+        shorts = [short_name_of(str(s)) for s in after.find_all(SHORT)]
+        known = [gathering.get("programmes", slug(short)) for short in shorts]
+        earlier = next((k for k in known if k), None) or (
+            _earlier(named, gathering) if named else None
+        )
+        if earlier and earlier.key != programme.key:
+            value = (named.piece if named else after).value(earlier.key)
+            gathering.add("programmes", programme.key, {"replaces": value})
+            return
+
+
+def _earlier(named: NamedProgramme, gathering: Gathering) -> Found | None:
+    match = YEARS.search(named.piece.text)
+    if match is None:
+        return None
+    found = added(named, gathering)
+    piece = named.piece.group(match)
+    for column, day in zip(
+        ("valid_from", "valid_to"), _whole_years(match), strict=True
+    ):
+        if column not in found.values:
+            value = piece.value(day, Certainty.PROBABLE, BY_TITLE)
+            gathering.add("programmes", found.key, {column: value})
+    return found
+
+
+def _say_relations(programme: Found, portion: Portion) -> None:
+    """Tell what outside the cooperation the programme relates to."""
+    pieces = list(_related(portion))
+    if not pieces or "relates_to" in programme.values:
+        return
+    names = dict.fromkeys(tidy(str(piece)) for piece in pieces)
+    value = pieces[0].value("; ".join(names), Certainty.PROBABLE, RELATION)
+    for piece in pieces[1:]:
+        value = value.also(piece.value(value.value, Certainty.PROBABLE, RELATION))
+    programme.values["relates_to"] = value
+
+
+def _related(portion: Portion) -> Iterator[Piece]:
+    is_listing = False
+    for block in portion.blocks:
+        if isinstance(block, Table):
+            continue
+        piece = portion.piece(block)
+        if isinstance(block, ListItem) and is_listing:
+            yield from piece.find_all(_OUTSIDE)
+            continue
+        relates = bool(_RELATES.search(piece.text))
+        is_listing = relates and piece.text.rstrip().endswith(":")
+        if relates:
+            yield from piece.find_all(_OUTSIDE)

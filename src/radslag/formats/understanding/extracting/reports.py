@@ -1,0 +1,183 @@
+"""Annual reports: the report itself, and what became of the plan's activities."""
+
+import re
+from datetime import date
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty, ReportStatus
+from radslag.formats.readers.model import Heading, ListItem, Paragraph, Table
+from radslag.formats.understanding.extracting.action_tables.columns import Says
+from radslag.formats.understanding.extracting.action_tables.recording import (
+    Activity,
+    Recording,
+    status_of,
+)
+from radslag.formats.understanding.extracting.activities import ActivityReader
+from radslag.formats.understanding.extracting.decided import (
+    decision_of,
+    proposed,
+    top_lines,
+)
+from radslag.formats.understanding.extracting.goal_trees.tree import (
+    ALIKE,
+    bare,
+    likeness,
+)
+from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
+from radslag.formats.understanding.extracting.plans import plan_of, titles_of
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found, Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece, tidy
+from radslag.formats.understanding.wording.days import day_in
+
+LONGEST_TITLE: Final = 200
+WHOLE_YEAR: Final = "Dagen för uppföljningen står inte; rapporten gäller hela året."
+BY_HEADING: Final = "Texten står under en rubrik med aktivitetens namn."
+_UNTIL: Final = re.compile(
+    r"(?i)\b(?:per|till och med|t\.?\s?o\.?\s?m\.?)\s+(?:den\s+)?(.*)$"
+)
+_REPORT: Final = re.compile(r"(?i)redovisning|berättelse|rapport|uppföljning|bokslut")
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Put the report and its follow-ups into the gathering."""
+    plan = plan_of(portion, gathering)
+    if plan is None:
+        return
+    _say_report(portion, plan, gathering)
+    found = gathering.get("plans", str(plan.value))
+    year = int(found["year"]) if found else 0
+    programme = found.values.get("programme") if found else None
+    walk = GoalWalk(portion, gathering, programme)
+    followed = _noted_on(portion, plan, year)
+    recording = FollowUps(gathering, plan, year, walk, followed)
+    reader = ActivityReader(walk, recording)
+    for block in portion.blocks:
+        reader.see(block)
+    reader.finish()
+    _texts_under_names(portion, recording)
+
+
+def _say_report(portion: Portion, plan: Value, gathering: Gathering) -> None:
+    titles = [p for p in titles_of(portion) if _REPORT.search(p.text)]
+    title = next(iter(titles), None)
+    decided = decision_of(portion)
+    is_said = decided is not None and decided.word is not None
+    draft = proposed(portion)
+    status = (
+        decided.word.value(ReportStatus.DECIDED.value)
+        if decided and decided.word
+        else None
+    )
+    if draft:
+        status = draft.value(ReportStatus.DRAFT.value)
+    values = {
+        "plan": plan,
+        "title": title.value(tidy(str(title))[:LONGEST_TITLE]) if title else None,
+        "status": status,
+        "decided_on": decided.decided_on if decided and is_said and not draft else None,
+    }
+    gathering.add("annual_reports", str(plan.value), values)
+
+
+def _noted_on(portion: Portion, plan: Value, year: int) -> Value:
+    """Return the day the report goes to, or the last day of its year."""
+    for line in list(top_lines(portion))[:6]:
+        until = line.find(_UNTIL)
+        day = day_in(until, year) if until else None
+        if day:
+            return day.piece.value(day.day, Certainty.PROBABLE, WHOLE_YEAR)
+    return Value(
+        date(year, 12, 31),
+        plan.quotes,
+        Certainty.PROBABLE,
+        WHOLE_YEAR,
+        is_inference=True,
+        steps=(f"Rapporten gäller {year}.",),
+    )
+
+
+class FollowUps(Recording):
+    """Records what a report says of activities; those it adds are the plan's own."""
+
+    def __init__(
+        self,
+        gathering: Gathering,
+        plan: Value,
+        year: int,
+        walk: GoalWalk,
+        noted_on: Value,
+    ) -> None:
+        super().__init__(gathering, plan, year, walk.responsibility)
+        self.noted_on = noted_on
+
+    def add(self, activity: Activity) -> Found:
+        """Put what became of an activity under it; the activity is added if unknown."""
+        said = {s: list(p) for s, p in activity.says.items()}
+        status = activity.first(Says.STATUS)
+        texts = [*said.get(Says.FOLLOW_UP, ()), *said.get(Says.COMMENT, ())]
+        known = self.known(str(activity.title))
+        if known is None:
+            for says in (Says.STATUS, Says.FOLLOW_UP, Says.COMMENT):
+                activity.says.pop(says, None)
+            known = super().add(activity)
+        else:
+            self.count += 1
+        self.follow(known, status, texts)
+        return known
+
+    def known(self, title: str) -> Found | None:
+        """Return the plan's activity that is called so, or nearly so."""
+        own = [
+            a
+            for a in self.gathering.of("activities")
+            if a["plan"] == self.plan.value and a["title"]
+        ]
+        exact = next((a for a in own if bare(a["title"]) == bare(title)), None)
+        ranked = sorted(own, key=lambda a: -likeness(a["title"], title))
+        is_alike = ranked and likeness(ranked[0]["title"], title) >= ALIKE
+        return exact or (ranked[0] if is_alike else None)
+
+    def follow(
+        self,
+        activity: Found,
+        status: Piece | None,
+        texts: list[Piece],
+        reason: str = "",
+    ) -> None:
+        """Add the follow-up; where only a status is said, its words are the text."""
+        pieces = texts or ([status] if status else [])
+        if not pieces:
+            return
+        text = "\n".join(piece.text.strip() for piece in pieces)
+        certainty = Certainty.PROBABLE if reason else Certainty.CERTAIN
+        said = pieces[0].value(text, certainty, reason)
+        for piece in pieces[1:]:
+            said = said.also(piece.value(text))
+        values = {
+            "activity": pieces[0].value(activity.key),
+            "noted_on": self.noted_on,
+            "text": said,
+            "status": status_of(status) if status else None,
+        }
+        key = f"{activity.key}-{self.noted_on.value.isoformat()}"
+        if self.gathering.get("follow_ups", key) is None:
+            self.gathering.add("follow_ups", key, values)
+
+
+def _texts_under_names(portion: Portion, recording: FollowUps) -> None:
+    """Take what is written under a heading that is the name of an activity."""
+    for heading, below in portion.under_headings():
+        known = recording.known(heading.text) if isinstance(heading, Heading) else None
+        texts = [
+            portion.piece(block)
+            for block in below
+            if isinstance(block, (Paragraph, ListItem)) and not isinstance(block, Table)
+        ]
+        if known and texts:
+            status = next(
+                (t for t in texts if re.match(r"(?i)status|läge", t.text)), None
+            )
+            rest = [t for t in texts if t is not status]
+            recording.follow(known, status, rest, BY_HEADING)
