@@ -34,6 +34,7 @@ run: setup ## Serve the database of your own settings, with reloading
 
 test: setup ## Run every test: first on PostgreSQL where it exists, then all on SQLite
 	@$(BIN)/python tools/chromium.py
+	@$(BIN)/python -m tools.tesseract
 	@$(BIN)/python tools/with_postgresql.py $(PYTEST) --quiet \
 		tests/records tests/services tests/web
 	@$(PYTEST) --quiet
