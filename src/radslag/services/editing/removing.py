@@ -1,9 +1,11 @@
 """Removing a record: what goes with it is told first, and kept in the journal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import IntegerField, TextField, Value
+from django.db.models.functions import Cast
 
 from radslag.records.models import Cooperation, Record
 from radslag.records.models.tenancy import chosen_id
@@ -17,6 +19,7 @@ from radslag.services.journal import Actor, ChangedMeanwhile
 __all__ = ["Protected", "Removal", "removal_of", "remove"]
 
 MOST_NAMES = 5
+Named = tuple[type[Record], int]
 
 
 @dataclass(frozen=True)
@@ -42,29 +45,57 @@ class Removal:
 def removal_of(record: Record) -> Removal:
     """Return what a removal would take with it, so that it can be told before.
 
-    A query for each step from the record, and one for each kind that is named.
+    A query for each step from the record, and one for the names.
     """
     reach = reach_of(record)
     reach.gone[type(record)].discard(record.pk)
+    names = _names_among((reach.gone, reach.letting_go))
     return Removal(
-        gone=_companions(reach.gone), letting_go=_companions(reach.letting_go)
+        gone=_companions(reach.gone, names),
+        letting_go=_companions(reach.letting_go, names),
     )
 
 
-def _companions(found: Ids) -> tuple[Companions, ...]:
+def _companions(found: Ids, names: Mapping[Named, str]) -> tuple[Companions, ...]:
     return tuple(
-        Companions(model, len(ids), _names(model, ids))
+        Companions(
+            model,
+            len(ids),
+            tuple(names[model, pk] for pk in _first(ids) if (model, pk) in names),
+        )
         for model, ids in found.items()
         if ids
     )
 
 
-def _names(model: type[Record], ids: set[int]) -> tuple[str, ...]:
-    # A kind without a name of its own would answer with its key.
+def _first(ids: set[int]) -> list[int]:
+    return sorted(ids)[:MOST_NAMES]
+
+
+def _names_among(groups: Iterable[Ids]) -> dict[Named, str]:
+    """Return the names of the first few of each kind that has one; one query."""
+    asked = [(model, _first(ids)) for found in groups for model, ids in found.items()]
+    asked = [(model, ids) for model, ids in asked if ids and _name_column(model)]
+    parts = [
+        model.objects.filter(pk__in=ids)
+        .order_by()
+        .annotate(
+            asked_at=Value(place, IntegerField()),
+            asked_name=Cast(_name_column(model), TextField()),
+        )
+        .values_list("asked_at", "pk", "asked_name")
+        for place, (model, ids) in enumerate(asked)
+    ]
+    rows = parts[0].union(*parts[1:], all=True) if parts else ()
+    return {(asked[place][0], pk): said for place, pk, said in rows}
+
+
+def _name_column(model: type[Record]) -> str:
+    """Return the column a kind is named by; a kind without one answers with its key."""
     if model.__str__ is Record.__str__:
-        return ()
-    rows = model.objects.filter(pk__in=sorted(ids)[:MOST_NAMES]).order_by("pk")
-    return tuple(str(row) for row in rows)
+        return ""
+    columns = {field.name for field in model._meta.concrete_fields}
+    return next((each for each in ("name", "title") if each in columns), "")
 
 
 @transaction.atomic
