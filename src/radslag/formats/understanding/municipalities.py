@@ -157,6 +157,11 @@ def municipalities_in(
     ]
 
 
+def is_ordinary_word(name: str) -> bool:
+    """Tell whether a municipality's name is a word or a person's name too: Lund."""
+    return _AMBIGUOUS.fullmatch(name) is not None
+
+
 def _is_sure(name: str, among: Collection[str] | None) -> bool:
     return among is not None or not _AMBIGUOUS.fullmatch(name)
 

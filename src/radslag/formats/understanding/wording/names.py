@@ -48,6 +48,11 @@ def is_name(text: str) -> bool:
     return known_name(bare) is None
 
 
+def has_no_name(text: str) -> bool:
+    """Tell whether words hold one that no person is called, as "Region" or "AB"."""
+    return _NO_NAME.search(text) is not None
+
+
 def is_party(text: str) -> bool:
     """Tell whether what stands in brackets after a name can be a party's letters.
 

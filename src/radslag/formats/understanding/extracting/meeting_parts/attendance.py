@@ -31,6 +31,9 @@ AMONG_OTHERS: Final = "Står bland övriga närvarande."
 FROM_OUTSIDE: Final = "Står bland deltagarna men kommer från en annan organisation."
 UNKNOWN_PLACE: Final = "Organisationen är ingen känd kommun."
 FOLLOWS_FROM_ROLE: Final = "Att vara ledamot följer av rollen."
+UNPARTED: Final = "Inget skiljetecken står mellan namnet och kommunen."
+MANY_WORDS: Final = "Orden är många för ett namn; flera kan ha flutit ihop."
+_LONGEST_NAME: Final = 4
 FROM_GROUP: Final = "Kommunen står som rubrik över namnet."
 _OUTSIDE: Final = re.compile(
     r"""(?ix)
@@ -113,6 +116,8 @@ class Lists:
             place = self.gathering.municipality(each.municipality)
             if place and each.is_from_above:
                 place = place.doubted(Certainty.PROBABLE, FROM_GROUP)
+            if place and each.is_unparted:
+                place = place.doubted(Certainty.PROBABLE, UNPARTED)
             values["municipality"] = place
         elif each.organisation and not self._is_own(each.organisation.text):
             values["outside_party"] = self._outside(each.organisation)
@@ -129,6 +134,8 @@ class Lists:
         name = piece.value()
         if not _OUTSIDE.search(piece.text):
             name = name.doubted(Certainty.PROBABLE, UNKNOWN_PLACE)
+        if len(piece.text.split()) > _LONGEST_NAME:
+            name = name.doubted(Certainty.DOUBTFUL, MANY_WORDS)
         self.gathering.add("outside_parties", key, {"name": name})
         return name.as_value(key)
 

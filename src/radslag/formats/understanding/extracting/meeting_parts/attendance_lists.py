@@ -8,6 +8,7 @@ from radslag.agreement.vocabulary import AttendanceState
 from radslag.formats.understanding.extracting.meeting_parts.attendees import (
     Attendee,
     attendees_of,
+    part_name_and_place,
 )
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
     ATTENDING,
@@ -44,6 +45,13 @@ class AttendanceLists:
 
     def __iter__(self) -> Iterator[tuple[Label, Attendee]]:
         """Give everybody who is listed, with the label she stands under."""
+        everybody = list(self._everybody())
+        if any(each.is_unparted for _, each in everybody):
+            for _, each in everybody:
+                part_name_and_place(each)
+        yield from everybody
+
+    def _everybody(self) -> Iterator[tuple[Label, Attendee]]:
         for at, line in enumerate(self.lines):
             found = None if is_header(line) else label_of(line)
             if is_header(line):

@@ -8,9 +8,14 @@ from typing import Final
 
 from radslag.agreement.vocabulary import AttendanceState
 from radslag.formats.understanding.extracting.meeting_parts.header import DIGITAL
-from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.municipalities import is_ordinary_word, known_name
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.names import NAME, is_name, is_party
+from radslag.formats.understanding.wording.names import (
+    NAME,
+    has_no_name,
+    is_name,
+    is_party,
+)
 
 
 class Part(Enum):
@@ -25,6 +30,7 @@ class Part(Enum):
     HOURS = auto()
     REMOTE = auto()
     STATE = auto()
+    PLACE_BESIDE = auto()
     NOTHING = auto()
 
 
@@ -41,6 +47,7 @@ class Attendee:
     state: AttendanceState | None = None
     is_by_group: bool = False
     is_from_above: bool = False
+    is_unparted: bool = False
 
     def copy_of_place(self) -> "Attendee":
         """Return another attendee of the same place, for a list of names."""
@@ -74,7 +81,8 @@ _STATES: Final = (
         AttendanceState.ABSENT,
         re.compile(
             r"(?i)^(?:ej|inte) (?:närvarande|deltagande)$|^frånvarande$|^förhind\w+$"
-            r"|^(?:ej|inte) representera\w*$|^anmält förhinder$|^frånv\.?$|^återbud$|^nej$"
+            r"|^(?:ej|inte) representera\w*$|^anmält förhinder$|^frånv\.?$"
+            r"|^återbud$|^nej$"
         ),
     ),
     (AttendanceState.PRESENT, re.compile(r"(?i)^närvarande$|^närv\.?$|^ja$|^x$")),
@@ -95,10 +103,10 @@ _PATTERNS: Final = (
     (Part.HOURS, _HOURS),
     *((Part.STATE, pattern) for _, pattern in _STATES),
 )
+_PLACES: Final = (Part.MUNICIPALITY, Part.PLACE_BESIDE, Part.ORGANISATION)
 _ROLE_FIRST: Final = re.compile(
     rf"^(?P<role>(?i:{_ROLE_WORDS})(?:\s+(?:i|för|på)\s+\S+)?)\s*:?\s+(?P<name>{NAME})$"
 )
-_NAME_FIRST: Final = re.compile(rf"^(?P<name>{NAME}?)\s+(?P<rest>\S.*)$")
 _ROLE_OF_OTHER: Final = re.compile(r"(?i)\bersättare (?:för|åt)\b")
 _FIRST: Final = (Part.NAME, Part.MUNICIPALITY)
 _BEFORE_PLACE: Final = re.compile(r"^(.*?)(?:\s+(?:i|för|på|från))?$")
@@ -116,6 +124,17 @@ def attendees_of(cells: tuple[Piece, ...]) -> list[Attendee]:
     for segment in _segments(cells):
         people += _in_segment(segment)
     return [each for each in people if _is_somebody(each)]
+
+
+def part_name_and_place(each: Attendee) -> None:
+    """Part a name from a municipality that is a surname too: "Bo Ek Salem".
+
+    It is done in lists where other lines have the municipality straight after a name.
+    """
+    words = list(each.name.find_all(r"\S+")) if each.name else []
+    if len(words) > 2 and not each.municipality and known_name(words[-1].text):  # noqa: PLR2004 - a name has two words.
+        each.name, each.municipality = words[0].until(words[-2]), words[-1]
+        each.is_unparted = True
 
 
 def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
@@ -165,12 +184,8 @@ def _dashed_group(text: str) -> "re.Match[str] | None":
 def _say(one: Attendee, part: Part, piece: Piece) -> None:
     if part is Part.NAME:
         one.name = piece
-    elif part is Part.MUNICIPALITY and (one.municipality is None or one.is_by_group):
-        one.municipality = piece
-        one.is_by_group = False
-    elif part is Part.ORGANISATION and (one.organisation is None or one.is_by_group):
-        one.organisation = piece
-        one.is_by_group = False
+    elif part in _PLACES:
+        _say_place(one, part, piece)
     elif part in (Part.ROLE, Part.HOURS):
         one.roles.append(piece)
     elif part is Part.ITEMS:
@@ -179,6 +194,15 @@ def _say(one: Attendee, part: Part, piece: Piece) -> None:
         one.remote = piece
     elif part is Part.STATE:
         one.state = next(s for s, pattern in _STATES if pattern.match(piece.text))
+
+
+def _say_place(one: Attendee, part: Part, piece: Piece) -> None:
+    if part is Part.ORGANISATION:
+        if one.organisation is None or one.is_by_group:
+            one.organisation, one.is_by_group = piece, False
+    elif one.municipality is None or one.is_by_group:
+        one.municipality, one.is_by_group = piece, False
+        one.is_unparted = part is Part.PLACE_BESIDE
 
 
 def _parts(cells: tuple[Piece, ...]) -> Iterator[tuple[Part, Piece]]:
@@ -230,7 +254,7 @@ def _role_and_place(kind: Part, piece: Piece) -> Iterator[tuple[Part, Piece]]:
 
 
 def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
-    """Give the parts of words that no comma parts: role and name, or the reverse."""
+    """Give the parts of words that no comma parts: role, name and place in a row."""
     role_first = _ROLE_FIRST.match(piece.text)
     if role_first and is_name(role_first["name"]):
         yield Part.NAME, piece.group(role_first, "name")
@@ -239,12 +263,41 @@ def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
     words = list(piece.find_all(r"\S+"))
     for count in range(min(len(words) - 1, 5), 0, -1):
         first, rest = words[0].until(words[count - 1]), words[count].until(words[-1])
-        part, kind = _kind(first), _kind(rest)
-        if part in _FIRST and kind not in (Part.NAME, Part.ORGANISATION):
-            yield part, first
-            yield kind, _placed(rest) if kind is Part.MUNICIPALITY else rest
+        if _kind(first) in _FIRST and _may_follow(rest):
+            yield _kind(first), first
+            yield from _unparted(rest)
             return
     yield Part.ORGANISATION, piece
+
+
+def _may_follow(rest: Piece) -> bool:
+    """Tell whether words can stand straight after a name or a place."""
+    kind = _kind(rest)
+    if kind is Part.ORGANISATION:
+        return has_no_name(rest.text.split()[0]) or _place_first(rest) is not None
+    return kind is not Part.NAME
+
+
+def _unparted(rest: Piece) -> Iterator[tuple[Part, Piece]]:
+    """Give what stands after a name, a municipality that no comma parts as unsure."""
+    place = _place_first(rest)
+    if place is None:
+        yield from _role_and_place(_kind(rest), rest)
+        return
+    yield Part.PLACE_BESIDE, place
+    after = rest.part(place.end - rest.start, len(rest.text)).strip()
+    if after:
+        yield from _told(after, is_bracketed=False)
+
+
+def _place_first(piece: Piece) -> Piece | None:
+    """Return the municipality that begins a piece, or None."""
+    words = list(piece.find_all(r"\S+"))
+    for count in (3, 2, 1):
+        place = words[0].until(words[min(count, len(words)) - 1])
+        if known_name(place.text):
+            return place
+    return None
 
 
 def _kind(piece: Piece) -> Part:
@@ -271,6 +324,10 @@ def _kind_of_words(text: str) -> Part:
 
 
 def _ends_in_municipality(text: str) -> bool:
-    """Tell whether three words or more end with a municipality: "Bo Ek Haninge"."""
+    """Tell whether three words or more end with a municipality: "Bo Ek Haninge".
+
+    Where that is a surname as well, as Lund, it is taken for one.
+    """
     words = text.split()
-    return len(words) > 2 and known_name(words[-1]) is not None  # noqa: PLR2004 - a name has two words.
+    places = [w for w in words[2:] if known_name(w) and not is_ordinary_word(w)]
+    return bool(places)

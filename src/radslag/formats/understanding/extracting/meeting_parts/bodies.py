@@ -21,8 +21,10 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
     (
         BodyKind.COMMITTEE,
         Certainty.PROBABLE,
-        r"(?:samverkans|samarbets|samråds)(?:nämnd|råd|organ|styrelse|delegation|grupp)\w*"
-        r"|gemensam\w* nämnd\w*(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?|förbundsstyrelse\w*|förbundsdirektion\w*|direktionen\w*"
+        r"(?:samverkans|samarbets|samråds)(?:nämnd|råd|organ|styrelse|delegation)\w*"
+        r"|gemensam\w* nämnd\w*(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?"
+        r"|(?:samverkans|samarbets|samråds)grupp\w*|förbundsstyrelse\w*"
+        r"|förbundsdirektion\w*|direktionen\w*"
         r"|presidi(?:um|et|ets|egrupp\w*|emöte\w*)|styrgrupp\w*|kommunalrådsgrupp\w*"
         r"|politikergrupp\w*|ordförandegrupp\w*|ägarråd\w*|ägarsamråd\w*"
         r"|kommunstyrelseordförandegrupp\w*",

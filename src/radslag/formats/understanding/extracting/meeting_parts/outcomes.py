@@ -41,7 +41,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
         re.compile(
             r"(?i)\bantecknas?\b|\bantecknades\b|\bantecknar (?:sig )?\w*|\bnoter"
             r"(?:as?|ades|ar|at|ade)\b|\btar? (?:del av )?informationen\b|\btar "
-            r"(?:emot|till sig)\b|\b(?:tackar|tackade) för (?:information|redovis|rapport|present|dragning|genomgång|svar)|\b(?:tog|tar) del av\b"
+            r"(?:emot|till sig)\b|\b(?:tackar|tackade) för (?:information"
+            r"|redovis|rapport|present|dragning|genomgång|svar)|\b(?:tog|tar) del av\b"
         ),
     ),
     (

@@ -167,17 +167,21 @@ def _open(waiting: list[Labelled], found: Labelled) -> list[Labelled]:
 
 def _single(lines: list[Line]) -> Iterator[Line]:
     """Give the lines, rows of labels and rows of names cell by cell."""
-    for line in lines:
+    for line in map(_without_heading, lines):
         found = label_of(line)
-        if found and found.label is Label.SIGNATURES and found.cells:
-            line = line._replace(cells=found.cells)
-            found = label_of(line)
         if found and found.label in SIGNING and _is_label(found.value):
             yield from (line._replace(cells=(p,)) for p in (found.name, found.value))
         elif len(line.cells) > 1 and (_all_labels(line) or _all_names(line)):
             yield from (line._replace(cells=(cell,)) for cell in line.cells)
         else:
             yield line
+
+
+def _without_heading(line: Line) -> Line:
+    found = label_of(line)
+    if found and found.label is Label.SIGNATURES and found.cells:
+        return line._replace(cells=found.cells)
+    return line
 
 
 def _is_label(piece: Piece) -> bool:
