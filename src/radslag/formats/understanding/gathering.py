@@ -4,6 +4,7 @@ Two places that say the same of a thing strengthen each other; two that differ a
 kept, the surer as the value and the other in a contradiction.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -128,7 +129,19 @@ class Gathering:
     def _body_key(self, kind: BodyKind, name: str, municipality: Value | None) -> str:
         if municipality and kind in (BodyKind.BOARD, BodyKind.COUNCIL):
             return f"{'ks' if kind is BodyKind.BOARD else 'kf'}-{municipality.value}"
-        return ONE_OF_EACH.get(kind) or slug(name)
+        return ONE_OF_EACH.get(kind) or self._key_of_namesake(kind, name) or slug(name)
+
+    def _key_of_namesake(self, kind: BodyKind, name: str) -> str | None:
+        """Return the key of a body whose name differs only in its definite form."""
+        return next(
+            (
+                found.key
+                for found in self.of("bodies")
+                if found["kind"] == kind.value
+                and _indefinite(str(found["name"])) == _indefinite(name)
+            ),
+            None,
+        )
 
     def person(self, piece: Piece) -> Value:
         """Return the key of a person, who is added if nobody has named her yet."""
@@ -139,6 +152,13 @@ class Gathering:
     def parties(self) -> list[Found]:
         """Return the memberships: which municipalities the cooperation is made of."""
         return self.of("memberships")
+
+
+def _indefinite(name: str) -> str:
+    """Return a body's name as it is compared: "Klimatnätverket" as "klimatnätverk"."""
+    return re.sub(
+        r"(nätverk)et\b|(grupp)en\b", r"\1\2", " ".join(name.casefold().split())
+    )
 
 
 def same(one: object, other: object) -> bool:
