@@ -71,10 +71,10 @@ class Compounds:
     ) -> list[tuple[float, str]]:
         """Return the words that one part of a compound may be, the likeliest first."""
         words = set(self.lexicon.swedish.seen_as(seen))
-        words.update(self.lexicon.names.seen_as(seen))
+        words |= set(self.lexicon.names.seen_as(seen))
         if is_first:
-            words.update(name + "s" for name in self.bare(seen))
-            words.update(word for word in BEGINNINGS if key(word) == key(seen))
+            words |= {name + "s" for name in self.bare(seen)}
+            words |= {word for word in BEGINNINGS if key(word) == key(seen)}
         scored = []
         for word in words:
             least = AT_LARGE_AS_SEEN if word == seen else AT_LARGE
@@ -114,7 +114,7 @@ class Compounds:
         found: dict[str, float] = {}
         if not is_first:
             ends = self.parts(seen, damaged, is_first=False)
-            found.update({word: chance for chance, word in ends})
+            found |= {word: chance for chance, word in ends}
         if parts > 1:
             for chance, word in self.splits(seen, damaged, parts):
                 found[word] = max(chance, found.get(word, 0))

@@ -161,11 +161,9 @@ def our_words() -> OurWords:
     joined: set[str] = set()
     text = (WORDS / "swedish.txt").read_text(encoding="utf-8")
     for kind, forms in listed(text):
-        words[kind if kind in words else "field"].update(forms)
+        words[kind if kind in words else "field"] |= set(forms)
         if kind not in NEVER_JOINED:
-            joined.update(forms)
-            joined.add(forms[0] + "s")
-            joined.add(forms[0].removesuffix("a"))
+            joined |= {*forms, forms[0] + "s", forms[0].removesuffix("a")}
     little = words["commonest"] | words["small"]
     return OurWords(
         frozenset(words["commonest"]),
@@ -200,5 +198,5 @@ def ordinary_words(*, is_large: bool) -> Stock:
     kinds = ((ours.field, FIELD), (ours.small, SMALL), (ours.commonest, COMMONEST))
     for words, least in kinds:
         floor = FIELD if at_large else least
-        shares.update((word, max(at_large.get(word, 0), floor)) for word in words)
+        shares |= {word: max(at_large.get(word, 0), floor) for word in words}
     return Stock(shares)
