@@ -170,6 +170,8 @@ def _add_days(
     state: _List,
     gathering: Gathering,
 ) -> None:
+    if not days:
+        return
     before = line.part(0, days[0].piece.start - line.start)
     general = details_of(before) if before else Details()
     if body is state.body:

@@ -1,0 +1,1 @@
+"""The parts of what is said of offices: who holds one, and which."""
