@@ -17,7 +17,7 @@ Extractor: TypeAlias = Callable[[Portion, Gathering], None]
 # In the order they are read, for what comes first names the things of what comes after.
 EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     DocumentKind.AGREEMENT: ("agreements",),
-    DocumentKind.PROGRAMME: ("programmes", "organisation"),
+    DocumentKind.PROGRAMME: ("programmes", "organisation", "decided_terms"),
     DocumentKind.APPOINTMENT_LIST: ("organisation", "appointments"),
     DocumentKind.ANNUAL_PLAN: (
         "plans",
@@ -27,6 +27,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "conferences",
         "populations",
         "budgets",
+        "decided_terms",
         "fee_sums",
     ),
     DocumentKind.ACTION_PLAN: ("plans", "activities"),

@@ -1,0 +1,213 @@
+"""Who signed an agreement for which municipality, and on which day."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.readers.model import Block, Table
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import FoundDay, day_in
+from radslag.formats.understanding.wording.names import is_name
+
+SAME_DAY: Final = "Dagen står en gång för alla underskrifter."
+MISREAD: Final = "Orten är läst {words} och liknar en av parterna."
+BY_HAND: Final = "Namnteckningar är svåra att läsa; namnet kan vara ett annat."
+SAME_NAME: Final = "Samma namn står för flera kommuner."
+_ALIKE: Final = 0.8
+_LEAD: Final = re.compile(r"(?i)^(?:för\s+|ort(?:\s+och\s+datum)?\s*:?\s*)")
+_BEFORE_DAY: Final = re.compile(r"[\s,:/–-]*(?:den)?\s*$", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"(?i)\b(?:ordförande|kommun(?:alråd|direktör|chef)|borgmästare|oppositionsråd)"
+)
+_DRAWN: Final = re.compile(r"[\s._…–—=*✓-]*")
+
+
+@dataclass
+class Signature:
+    """One municipality's signature, as far as the document shows it."""
+
+    municipality: Piece
+    name: str
+    is_strong: bool
+    is_misread: bool = False
+    day: FoundDay | None = None
+    signed_by: Piece | None = None
+    is_shared_day: bool = False
+
+
+def signatures_in(
+    portion: Portion, blocks: Sequence[Block], parties: Collection[str]
+) -> list[Signature]:
+    """Return the signatures of an agreement, in the order they stand.
+
+    A place that is no party's is where somebody signed, not who did.
+    """
+    reader = _Reader(set(parties))
+    for lines in _columns(portion, blocks):
+        for line in lines:
+            reader.read(line)
+    return reader.finished()
+
+
+class _Reader:
+    """Goes through the lines, remembering whose signature it stands at."""
+
+    def __init__(self, parties: set[str]) -> None:
+        self.parties = parties
+        self.found: list[Signature] = []
+        self.waiting: FoundDay | None = None
+
+    def read(self, line: Piece) -> None:
+        day = day_in(line)
+        place = line.part(0, day.piece.start - line.start) if day else line
+        self._begin(place, has_day=day is not None)
+        if day:
+            self._date(day)
+        elif self.found and is_name(_bare(line)) and not self.found[-1].signed_by:
+            self.found[-1].signed_by = _without_office(line)
+
+    def _begin(self, place: Piece, *, has_day: bool) -> None:
+        bare = _named_part(place)
+        name = known_name(bare.text)
+        is_strong = bool(re.search(r"(?i)\bför\b|kommun|stad\b", place.text))
+        is_misread = False
+        if name is None and bare and has_day:
+            near = get_close_matches(bare.text, self.parties, 1, _ALIKE)
+            name, is_misread = (near[0], True) if near else (None, False)
+        if name is None or (self.parties and name not in self.parties):
+            return
+        last = self.found[-1] if self.found else None
+        if last and (last.name == name or _is_only_place(last, is_strong)):
+            return
+        new = Signature(bare, name, is_strong, is_misread, self.waiting)
+        self.waiting = None
+        self.found.append(new)
+
+    def _date(self, day: FoundDay) -> None:
+        last = self.found[-1] if self.found else None
+        if last and last.day is None:
+            last.day = day
+        else:
+            self.waiting = day
+
+    def finished(self) -> list[Signature]:
+        """Return the signatures; a day that stands once is everybody's."""
+        days = [each.day for each in self.found if each.day]
+        is_first = len(days) == 1 and bool(self.found) and self.found[0].day is not None
+        is_alone = is_first and len(self.found) > 1 and _stands_before(self.found[0])
+        for each in self.found if is_alone else []:
+            each.day, each.is_shared_day = days[0], True
+        return self.found
+
+
+def _is_only_place(last: Signature, is_strong: bool) -> bool:  # noqa: FBT001 - of two.
+    """Tell whether a weaker place after a municipality is only where it was signed."""
+    return last.is_strong and not is_strong and last.day is None
+
+
+def _stands_before(first: Signature) -> bool:
+    return bool(first.day and first.day.piece.end <= first.municipality.start)
+
+
+def _columns(portion: Portion, blocks: Sequence[Block]) -> Iterator[list[Piece]]:
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from _of_table(portion, block)
+        else:
+            yield list(_lines(portion.piece(block)))
+
+
+def _of_table(portion: Portion, table: Table) -> Iterator[list[Piece]]:
+    """Give a table's cells by rows, or by columns where each party has its own."""
+    cells = [[portion.source.piece(cell) for cell in row] for row in table.rows]
+    rows = [[line for cell in row for line in _lines(cell)] for row in cells]
+    if max((_names(row) for row in rows), default=0) > 1:
+        columns = zip(*cells, strict=False)
+        yield from ([n for cell in col for n in _lines(cell)] for col in columns)
+    else:
+        yield from rows
+
+
+def _names(row: list[Piece]) -> int:
+    named = {known_name(_named_part(line).text) for line in row}
+    return len(named - {None})
+
+
+def _lines(piece: Piece) -> Iterator[Piece]:
+    for line in piece.split(r"[\n\t]"):
+        if not _DRAWN.fullmatch(line.text):
+            yield line
+
+
+def _named_part(place: Piece) -> Piece:
+    """Return the place without "för", "kommun" being part of what is known."""
+    text = place.text
+    lead = _LEAD.match(text)
+    end = _BEFORE_DAY.search(text)
+    start = lead.end() if lead else 0
+    return place.part(start, max(start, end.start() if end else len(text))).strip()
+
+
+def _bare(line: Piece) -> str:
+    return _without_office(line).text
+
+
+def _without_office(line: Piece) -> Piece:
+    office = _OFFICE.search(line.text)
+    cut = re.search(r"[,(]", line.text)
+    ends = [match.start() for match in (office, cut) if match]
+    return line.part(0, min(ends, default=len(line.text))).strip(" _.,")
+
+
+def record(
+    signatures: Sequence[Signature], agreement: Value, gathering: Gathering
+) -> list[Value]:
+    """Add the signatures to what is found, and return the days they were made."""
+    days = []
+    for each in signatures:
+        municipality = gathering.municipality(each.municipality, each.name)
+        if municipality is None:
+            continue
+        if each.is_misread:
+            reason = MISREAD.format(words=f"”{each.municipality.text}”")
+            municipality = municipality.doubted(Certainty.PROBABLE, reason)
+        day = _day(each)
+        days += [day] if day else []
+        gathering.add(
+            "signatures",
+            f"{agreement.value}-{municipality.value}",
+            {
+                "agreement": agreement,
+                "municipality": municipality,
+                "signed_on": day,
+                "signed_by": _signed_by(each, signatures),
+            },
+        )
+    return days
+
+
+def _signed_by(signature: Signature, all_of_them: Sequence[Signature]) -> Value | None:
+    """Return the name; a hand is hard to read, and nobody signs for two parties."""
+    if signature.signed_by is None:
+        return None
+    name = signature.signed_by.text
+    same = [s for s in all_of_them if s.signed_by and s.signed_by.text == name]
+    said = signature.signed_by.value(None, Certainty.PROBABLE, BY_HAND)
+    return said.doubted(Certainty.DOUBTFUL, SAME_NAME) if len(same) > 1 else said
+
+
+def _day(signature: Signature) -> Value | None:
+    found = signature.day
+    if found is None:
+        return None
+    said = found.piece.value(found.day)
+    return (
+        said.doubted(Certainty.PROBABLE, SAME_DAY) if signature.is_shared_day else said
+    )

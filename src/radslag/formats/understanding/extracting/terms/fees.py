@@ -1,0 +1,171 @@
+"""The yearly fee: a rate for each resident, one that is indexed, or a shared total."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.understanding.extracting.terms.clauses import Clause, Said, Term
+from radslag.formats.understanding.extracting.terms.sharing import sharing_near
+from radslag.formats.understanding.wording.days import FoundDay, days_in
+from radslag.formats.understanding.wording.numbers import number_of, number_pattern
+from radslag.formats.understanding.wording.sums import FoundSum, sums_in
+
+SEVERAL_SUMS: Final = "Flera belopp står i samma paragraf."
+RAISED: Final = "Avgiften räknas också upp på ett sätt som villkoret inte rymmer."
+_KRONOR: Final = r"(?:kronor|krona|kr|sek|:-)"
+_RESIDENT: Final = r"(?:per|/|för\s+varje)\s*(?:kommun)?\s*inv(?:ånare|\b\.?)"
+_FEE: Final = (
+    r"\bavgift|\bårsavgift|medlemsavgift|\bkostnad|\bbidrag|\bfinansier|\bbudget"
+)
+_TOTAL: Final = (
+    r"(?:total\w*|sammanlag\w*|årlig\w*|gemensam\w*)\s+(?:\w+\s+)?(?:\w*avgift\w*"
+    r"|kostnad\w*"
+    r"|budget\w*|bidrag\w*|ram\w*)|(?:uppgår|uppgå)\s+(?:\w+\s+)?till|\bsammanlagt\b"
+    r"|totalt"
+    r"|(?:års|medlems)?avgift(?:en|erna)?\s+(?:är|för)"
+)
+_INDEXED: Final = r"\b(?:om)?räkna\w*|\bjuster\w*|\bförändra\w*|\bändra\w*"
+_SAME: Final = r"procentsats|procentuell|samma\s+(?:procent|mån|takt)|motsvarande"
+_OWN_POPULATION: Final = r"invånar|folkmängd|befolkning"
+_INDEX: Final = (
+    r"\bKPI\b|konsumentprisindex|\bPKV\b|prisindex|\bindex|räknas\s+upp|uppräkn"
+)
+_NO_FEE: Final = r"särskil|projekt|självkostnad|ersätt"
+
+
+def fee(said: Said) -> Iterator[Term]:
+    """Read the rule of the yearly fee, by the sentences that name a sum for it."""
+    for read in (per_resident, _indexed, _shared_total):
+        term = next(read(said), None)
+        if term:
+            yield term
+            return
+
+
+def per_resident(said: Said) -> Iterator[Term]:
+    """Read a fee of so much for each resident."""
+    for clause in said.with_(_RESIDENT):
+        rate = _rate(clause)
+        if rate is not None and not clause.has(_NO_FEE):
+            term = Term("fee", clause)
+            term.say("rule", "per_resident")
+            term.say("rate_sek", str(rate))
+            _counted_on(term, said, clause)
+            if any(each.has(_INDEX) for each in said.beside(clause)):
+                term.doubt(RAISED)
+            yield term
+
+
+def _rate(clause: Clause) -> Decimal | None:
+    words = number_pattern()
+    pattern = (
+        rf"(?P<n>(?<![\d.,])\d{{1,3}}[,.]\d{{1,2}}|{words})\s*(?P<unit>{_KRONOR}|öre)"
+        rf"\s*(?:om\s+året\s+)?{_RESIDENT}"
+    )
+    match = clause.has(pattern)
+    if match is None:
+        return None
+    number = number_of(match["n"])
+    rate = Decimal(match["n"].replace(",", ".")) if number is None else Decimal(number)
+    return rate / 100 if match["unit"].casefold() == "öre" else rate
+
+
+def _counted_on(term: Term, said: Said, clause: Clause) -> None:
+    """Say the day that the population counts on, where it is not the last of a year."""
+    for each in said.beside(clause):
+        if not each.has(_OWN_POPULATION):
+            continue
+        for found in days_in(each.piece, 2001):
+            before = each.text[: found.piece.start - each.piece.start]
+            near = re.search(rf"(?:{_OWN_POPULATION})\w*[^.]{{0,40}}$", before, re.I)
+            if near and not found.has_year:
+                _population_day(term, each, found)
+                return
+
+
+def _population_day(term: Term, clause: Clause, found: FoundDay) -> None:
+    month_day = f"{found.day.month:02}-{found.day.day:02}"
+    if month_day != "12-31":
+        term.say("population_day", month_day, clause.piece)
+    after = clause.text[found.piece.end - clause.piece.start :]
+    if re.match(r"\s*(?:samma|innevarande|avgifts)\s*år", after):
+        term.say("population_years_before", 0, clause.piece)
+    term.quote(clause.piece)
+
+
+def _indexed(said: Said) -> Iterator[Term]:
+    for clause in said.with_(_INDEXED):
+        if not (clause.has(_SAME) and clause.has(_OWN_POPULATION)):
+            continue
+        term = Term("fee", clause)
+        term.say("rule", "indexed")
+        for each in said.beside(clause):
+            _first_year(term, each)
+            _first_population(term, each)
+        if "first_total_sek" in term.value:
+            yield term
+
+
+def _first_year(term: Term, clause: Clause) -> None:
+    total = _total(clause)
+    if total is None or total.amount_sek is None:
+        return
+    term.say("first_total_sek", _plain(total.amount_sek), clause.piece)
+    year = clause.piece.find(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+    if year:
+        term.say("first_year", int(year.text), clause.piece)
+
+
+def _first_population(term: Term, clause: Clause) -> None:
+    for found in days_in(clause.piece):
+        if clause.has(_OWN_POPULATION):
+            day = found.day.isoformat()
+            term.say("first_population_on", day, clause.piece)
+            return
+
+
+def _shared_total(said: Said) -> Iterator[Term]:
+    for clause in said.clauses:
+        total = _total(clause)
+        if total is None or total.amount_sek is None or clause.has(_NO_FEE):
+            continue
+        sharing, where = sharing_near(said, clause)
+        if not sharing:
+            continue
+        term = Term("fee", clause)
+        term.say("rule", "shared_total")
+        term.say("total_sek", _plain(total.amount_sek))
+        for name, value in sharing.items():
+            term.say(name, value, where.piece)
+        if sharing["shared_by"] == "population":
+            _counted_on(term, said, clause)
+        _doubt_total(term, said, total)
+        yield term
+
+
+def _doubt_total(term: Term, said: Said, total: FoundSum) -> None:
+    if total.is_approximate:
+        term.doubt("Beloppet är ungefärligt.")
+    if any(each.has(_INDEX) for each in said.beside(term.clause)):
+        term.doubt(RAISED)
+    others = [
+        each
+        for clause in said.beside(term.clause)
+        for each in sums_in(clause.piece)
+        if each.has_unit and each.amount_sek not in (None, total.amount_sek)
+    ]
+    if others:
+        term.doubt(SEVERAL_SUMS, Certainty.DOUBTFUL)
+
+
+def _total(clause: Clause) -> FoundSum | None:
+    if not (clause.is_about(_FEE) and clause.has(_TOTAL)) or clause.has(_RESIDENT):
+        return None
+    sums = [each for each in sums_in(clause.piece) if each.has_unit]
+    return sums[0] if len(sums) == 1 else None
+
+
+def _plain(amount: Decimal) -> str:
+    return format(amount, "f")

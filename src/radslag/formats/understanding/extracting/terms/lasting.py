@@ -1,0 +1,279 @@
+"""How long the agreement lasts, how a party leaves it, and what becomes of it then."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final, NamedTuple
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.understanding.extracting.terms.clauses import Clause, Said, Term
+from radslag.formats.understanding.extracting.terms.sharing import (
+    SHARING,
+    shared_as_fee,
+    sharing_in,
+)
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import days_in
+from radslag.formats.understanding.wording.numbers import number_of, number_pattern
+
+PROLONGED: Final = "Avtalet förlängs om ingen säger upp det."
+OTHER_COUNTING: Final = (
+    "Uppsägningstiden räknas på ett annat sätt än från månadsskifte."
+)
+_AGREEMENT: Final = r"\bavtal|överenskommelse|samarbetet|samverkan"
+_LASTS: Final = (
+    r"\bgäll(?:er|a|ande)\b|\blöper?\b|träder\s+i\s+kraft|ikraft|\btill?svidare"
+)
+_TIME: Final = r"avtalstid|giltighet|avtalsperiod|avtalets\s+längd|ikraft|\btid\b"
+_FURTHER: Final = r"\btills\s*vidare\b|\btillsvidare"
+_PROLONGED: Final = r"\bförläng\w+"
+_FROM: Final = (
+    r"(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|träder\s+i\s+kraft(?:\s+den)?"
+    r"|börjar\s+gälla|ikraftträdande\w*:?)\s*(?:den\s+)?$"
+)
+_UNTIL: Final = (
+    r"(?:t\.?\s?o\.?\s?m\.?|till(?:\s+och\s+med)?|upphör(?:\s+att\s+gälla)?"
+    r"|längst\s+till"
+    r"|[-–—]|slut(?:ar|datum:?)|utgången\s+av)\s*(?:den\s+)?$"
+)
+_LEAVES: Final = r"upps[äa]g|s[äa]g\w*\s+(?:\w+\s+){0,3}upp\b|utträd"
+_MONTHS: Final = r"(?P<unit>månad(?:er)?s?|års?|halvårs?)"
+_COUNTED: Final = (
+    (
+        "next_month_turn",
+        r"månads?(?:skifte|skift)|från\s+(?:den\s+första\s+i\s+)?(?:nästa|påföljande|"
+        r"nästkommande|efterföljande|följande)\s+månad",
+    ),
+    (
+        "day_received",
+        r"(?:från|efter)\s+(?:det\s+)?(?:att\s+|den\s+dag\w*\s+|dagen\s+|datumet\s+"
+        r"|när\s+)"
+        r"[^.]*(?:kommit|inkom|mottag|tillhanda|delgiv|lämna|skett|uppsägning)"
+        r"|från\s+(?:uppsägningen|mottagandet|uppsägningsda\w+)",
+    ),
+)
+_OTHER_TURN: Final = r"(?:från|till)\s+(?:nästa\s+)?(?:årsskifte|kvartal|halvårsskifte)"
+_DECIDED: Final = (
+    ("municipal_council", r"(?:kommun)?fullmäktige"),
+    ("board", r"kommunstyrelse"),
+)
+_HANDED: Final = (
+    r"(?:lämnas?|ställas?|ställd|tillställas?|meddelas?|delges?|inges|sändas?|skickas?"
+    r"|riktas?|tillsändas?|inlämnas|anmälas?|överlämnas?)\s+(?:\w+\s+){0,3}?"
+    r"(?:till\s+)?(?P<whom>[^.;,]{3,80})"
+)
+_RECEIVERS: Final = (
+    ("committee_chair", r"ordförande"),
+    ("secretariat", r"kansli|sekretariat"),
+    ("värdkommunen", r"värdkommun"),
+    (
+        "övriga parter",
+        r"(?:övriga|samtliga|de\s+andra|varje)\s+(?:avtals)?(?:part|kommun)",
+    ),
+    ("committee", r"kommitté|styrgrupp|nämnd|styrelse|direktion"),
+)
+_NO_REFUND: Final = (
+    r"(?:inte|ej|ingen|saknar|utan)\b[^.]*(?:rätt\s+(?:till|att)[^.]*)?"
+    r"(?:återf[åa]|återbetal|återbäring|ersättning\s+för|utbetal|andel)"
+    r"|återbetalas\s+(?:inte|ej)|återfår\s+(?:inte|ej)"
+)
+_REFUND: Final = r"återbetalas|har\s+rätt\s+att\s+återfå|återfår|återbetalning\s+sker"
+_DISSOLVES: Final = r"\bupplös|\bavveckl|\bupphör"
+
+
+class SaidDay(NamedTuple):
+    """A day and the words that say it."""
+
+    day: date
+    piece: Piece
+
+
+class FoundPeriod(NamedTuple):
+    """The first and the last day that the agreement runs, where they are said."""
+
+    first: SaidDay | None
+    last: SaidDay | None
+    clause: Clause
+
+
+def periods(said: Said) -> Iterator[FoundPeriod]:
+    """Give the periods that sentences about the agreement's own time tell of."""
+    for clause in said.clauses:
+        is_its_own = clause.has(_AGREEMENT) or re.search(_TIME, clause.heading, re.I)
+        if is_its_own and clause.is_about(f"{_LASTS}|{_TIME}|{_PROLONGED}|upphör"):
+            first, last = _ends(clause.piece)
+            if first or last:
+                yield FoundPeriod(first, last, clause)
+
+
+def _ends(piece: Piece) -> tuple[SaidDay | None, SaidDay | None]:
+    first: SaidDay | None = None
+    last: SaidDay | None = None
+    days = list(days_in(piece))
+    for number, found in enumerate(days):
+        before = piece.text[: found.piece.start - piece.start]
+        said = SaidDay(found.day, found.piece)
+        if found.last:
+            first, last = first or said, last or SaidDay(found.last, found.piece)
+        elif re.search(_UNTIL, before, re.IGNORECASE):
+            last = last or said
+            if first is None and number and re.search(r"\s*[-–—]\s*$", before):
+                first = SaidDay(days[number - 1].day, days[number - 1].piece)
+        elif re.search(_FROM, before, re.IGNORECASE):
+            first = first or said
+    return first, last
+
+
+def last_day(said: Said) -> FoundPeriod | None:
+    """Return the period with the agreement's last day, if it has one and ends then."""
+    ending = [period for period in periods(said) if period.last]
+    return ending[0] if ending else None
+
+
+def duration(said: Said) -> Iterator[Term]:
+    """Read whether the agreement runs until further notice or until a day."""
+    for clause in said.with_(_FURTHER):
+        if clause.is_about(f"{_AGREEMENT}|{_TIME}"):
+            term = Term("duration", clause)
+            term.say("runs", "until_further_notice")
+            yield term
+            return
+    period = last_day(said)
+    if period and period.last:
+        yield _until(said, period, period.last.day)
+
+
+def _until(said: Said, period: FoundPeriod, day: date) -> Term:
+    term = Term("duration", period.clause)
+    term.say("runs", "until")
+    term.say("until", day.isoformat())
+    for clause in said.with_(_PROLONGED):
+        if clause.is_about(f"{_AGREEMENT}|{_TIME}"):
+            term.quote(clause.piece)
+            term.doubt(PROLONGED)
+    return term
+
+
+def withdrawal(said: Said) -> Iterator[Term]:
+    """Read the withdrawal period, from when it counts, and through whose hands."""
+    for clause in said.with_(_LEAVES):
+        months = _months(clause)
+        if months:
+            term = Term("withdrawal", clause)
+            term.say("months", months)
+            _complete(term, said)
+            yield term
+            return
+
+
+def _months(clause: Clause) -> int | None:
+    number = rf"(?P<number>{number_pattern()})\s*(?:kalender)?{_MONTHS}\b"
+    patterns = (
+        rf"uppsägningstid\w*[^.]{{0,80}}?{number}",
+        rf"{number}[^.]{{0,40}}?(?:uppsägning|varsel)",
+        rf"s[äa]g\w*\s+[^.]*?upp\b[^.]*?{number}",
+        rf"(?:uppsägning|utträd)[^.]*?{number}",
+        rf"{number}[^.]*?(?:uppsägning|utträd)",
+    )
+    for pattern in patterns:
+        match = clause.has(pattern)
+        count = number_of(match["number"]) if match else None
+        if match and count:
+            return count * _unit_months(match["unit"].casefold())
+    half = clause.has(r"(?:ett\s+)?halvårs?\s+(?:ömsesidig\s+)?uppsägning")
+    return 6 if half else None
+
+
+def _unit_months(unit: str) -> int:
+    if unit.startswith("halv"):
+        return 6
+    return 12 if unit.startswith("år") else 1
+
+
+def _complete(term: Term, said: Said) -> None:
+    for clause in said.with_(_LEAVES):
+        _counted(term, clause)
+        _decided(term, clause)
+        _received(term, clause)
+    for clause in said.clauses:
+        _refund(term, clause)
+
+
+def _counted(term: Term, clause: Clause) -> None:
+    for value, pattern in _COUNTED:
+        if "counted_from" not in term.value and clause.has(rf"{pattern}"):
+            term.say("counted_from", value, clause.piece)
+    if clause.has(_OTHER_TURN) and "counted_from" not in term.value:
+        term.quote(clause.piece)
+        term.doubt(OTHER_COUNTING, Certainty.DOUBTFUL)
+
+
+def _decided(term: Term, clause: Clause) -> None:
+    match = clause.has(r"beslut\w*[^.]*?\b(?:av|i|från)\s+(?P<who>[^.,;]{4,60})")
+    match = match or clause.has(r"(?P<who>[\wåäö\s]{4,60}?)\s+beslut\w*\s+om\s+uppsäg")
+    for value, pattern in _DECIDED:
+        if match and re.search(pattern, match["who"], re.I):
+            term.say("decided_by", value, clause.piece)
+            return
+
+
+def _received(term: Term, clause: Clause) -> None:
+    match = clause.has(_HANDED)
+    for value, pattern in _RECEIVERS:
+        if match and re.search(pattern, match["whom"], re.I):
+            term.say("received_by", value, clause.piece)
+            return
+
+
+def _refund(term: Term, clause: Clause) -> None:
+    is_leaving = clause.is_about(
+        rf"{_LEAVES}|lämna\w*\s+(?:samverkan|samarbetet|avtalet)"
+    )
+    if is_leaving and clause.has(_NO_REFUND):
+        term.quote(clause.piece)
+    elif is_leaving and clause.has(_REFUND):
+        term.say("refund", said=True, piece=clause.piece)
+
+
+def dissolution(said: Said) -> Iterator[Term]:
+    """Read who may dissolve the body, and how what is left is shared."""
+    for clause in said.clauses:
+        if clause.has(_DISSOLVES) or re.search(_DISSOLVES, clause.heading, re.I):
+            term = Term("dissolution", clause)
+            for each in said.beside(clause):
+                if each.is_about(_DISSOLVES):
+                    _dissolver(term, each)
+                    _shares(term, each)
+            if term.value:
+                yield term
+                return
+
+
+def _dissolver(term: Term, clause: Clause) -> None:
+    match = clause.has(
+        r"(?:upplös|avveckl|upphör)\w*[^.]*?beslut\w*\s+(?:av|i"
+        r"|från)\s+(?P<who>[^.,;]+)"
+    )
+    match = match or clause.has(
+        r"(?P<who>[^.,;]+?)\s+(?:kan|får|äger\s+rätt\s+att)?\s*beslut\w*\s+(?:om\s+"
+        r"|att\s+)"
+        r"[^.]*(?:upplös|avveckl|upphör)"
+    )
+    choices = (
+        ("municipal_council", r"fullmäktige"),
+        ("board", r"kommunstyrelse"),
+        ("committee", r"kommitté|styrgrupp|nämnd|direktion|styrelsen"),
+        ("samtliga parter", r"(?:samtliga|alla)\s+(?:parter|kommuner)|parterna"),
+    )
+    for value, pattern in choices:
+        if match and re.search(pattern, match["who"], re.I):
+            term.say("decided_by", value, clause.piece)
+            return
+
+
+def _shares(term: Term, clause: Clause) -> None:
+    if not clause.has(rf"{SHARING}|tillgång|skuld"):
+        return
+    sharing = {"shared_by": "fee"} if shared_as_fee(clause) else sharing_in(clause)
+    for name, value in sharing.items():
+        term.say(name, value, clause.piece)
