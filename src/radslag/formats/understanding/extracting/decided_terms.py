@@ -51,7 +51,7 @@ def terms_outside(portion: Portion, gathering: Gathering) -> None:
     agreement = _agreement(gathering)
     for read in _READERS:
         for term in read(said):
-            start = _applies_from(term, portion)
+            start = _applies_from(term, portion, gathering)
             if not _is_known(term, gathering):
                 _add(term, agreement, start, portion, gathering)
 
@@ -78,18 +78,33 @@ def _is_known(term: Term, gathering: Gathering) -> bool:
     )
 
 
-def _applies_from(term: Term, portion: Portion) -> Value | None:
+def _applies_from(term: Term, portion: Portion, gathering: Gathering) -> Value | None:
     decided = _decision(term.clause)
     if decided:
         return decided.doubted(Certainty.PROBABLE, FROM_DECISION)
     if portion.kind is DocumentKind.PROGRAMME:
-        of_programme = _programme_decided(portion)
-        if of_programme:
-            return of_programme.doubted(Certainty.PROBABLE, FROM_PROGRAMME)
+        return _of_programme(portion, gathering)
     if portion.year is None:
         return None
     said = term.clause.piece.value(date(portion.year, 1, 1))
     return said.doubted(Certainty.PROBABLE, FROM_YEAR)
+
+
+def _of_programme(portion: Portion, gathering: Gathering) -> Value | None:
+    """Return the day a programme was decided, else the first that it covers."""
+    decided = _programme_decided(portion)
+    if decided:
+        return decided.doubted(Certainty.PROBABLE, FROM_PROGRAMME)
+    first = [
+        value
+        for found in gathering.of("programmes")
+        if (value := found.values.get("valid_from")) and _is_here(value, portion)
+    ]
+    return first[0].doubted(Certainty.PROBABLE, FROM_YEAR) if len(first) == 1 else None
+
+
+def _is_here(value: Value, portion: Portion) -> bool:
+    return any(quote.document == portion.source.key for quote in value.quotes)
 
 
 def _decision(clause: Clause) -> Value | None:
