@@ -90,10 +90,8 @@ class LineBlocks:
             self.add_contents(piece)
         elif tab_tables.is_row(piece[0].text, 1):
             self.add_table(piece)
-        else:
-            self.add_lines(
-                [line for line in piece if not tab_tables.is_rule(line.text)]
-            )
+        elif lines := [line for line in piece if not tab_tables.is_rule(line.text)]:
+            self.add_lines(lines)
 
     def is_in_contents(self, piece: list[Line]) -> bool:
         """Tell whether the piece lists headings with the pages they stand on."""
