@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "radslag.web.sessions.SessionEndMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "radslag.web.gate.GateMiddleware",
 ]
@@ -173,7 +174,10 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 12 * 60 * 60
+RADSLAG_IDLE_MINUTES = whole_number("RADSLAG_IDLE_MINUTES", default=60)
+RADSLAG_SIGNED_IN_HOURS = whole_number("RADSLAG_SIGNED_IN_HOURS", default=12)
+# An hour longer than anybody stays, so that who returns late is told why.
+SESSION_COOKIE_AGE = (RADSLAG_SIGNED_IN_HOURS + 1) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 if not DEBUG:
     SECURE_SSL_REDIRECT = switch("RADSLAG_HTTPS_REDIRECT", default=True)
@@ -186,6 +190,7 @@ if not DEBUG:
     CSRF_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 FILE_UPLOAD_HANDLERS = ["radslag.web.uploads.LimitedUpload"]
 
 EMAIL_BACKEND = text(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.db.models.signals import post_migrate
 
@@ -14,7 +15,10 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """Fill the index of search after an upgrade that brought it."""
+        """Fill search after an upgrade that brought it; note when people sign in."""
+        from radslag.web import sessions  # noqa: PLC0415 - needs loaded models
+
+        user_logged_in.connect(sessions.note_sign_in, dispatch_uid="radslag-sign-in")
         records = apps.get_app_config("records")
         post_migrate.connect(_fill_index, sender=records, dispatch_uid="radslag-index")
 

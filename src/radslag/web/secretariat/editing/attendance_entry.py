@@ -21,7 +21,9 @@ from radslag.web.secretariat.editing import fields
 from radslag.web.secretariat.editing.naming import name_of
 from radslag.web.secretariat.editing.visiting import (
     BACK,
+    DONE,
     actor_of,
+    note_done,
     tell,
     visit_of,
     way_back,
@@ -183,11 +185,16 @@ def _enter(visit: Visit, sheet: Sheet) -> HttpResponse:
         form.add_error(None, str(refusal))
         return _page(visit, form, status=NOT_READY)
     tell(visit, actor, _("Sparat"))
+    note_done(visit, _mark(sheet, visit.POST.get("stamp", "")))
     return redirect(way_back(visit) or _meeting_url(visit, sheet))
 
 
 def _meeting_url(visit: Visit, sheet: Sheet) -> str:
     return reverse("meetings-one", args=[visit.cooperation.key, sheet.meeting.key])
+
+
+def _mark(sheet: Sheet, stamp: str) -> str:
+    return f"attendance/{sheet.meeting.key}/{stamp}"
 
 
 def _page(
@@ -199,6 +206,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     back, sheet = way_back(visit), saved or form.sheet
+    stamp = sheet.stamp if stamp is None else stamp
     return render(
         visit,
         "secretariat/editing/attendance.html",
@@ -206,7 +214,9 @@ def _page(
             "form": form,
             "about": name_of(sheet.meeting),
             "columns": [label for _name, label in COLUMNS],
-            "stamp": sheet.stamp if stamp is None else stamp,
+            "stamp": stamp,
+            "mark": _mark(sheet, stamp),
+            "done": visit.session.get(DONE, ""),
             "lines_name": LINES,
             "items": sheet.items,
             "saved": list(_told(saved)) if saved else [],
