@@ -98,6 +98,13 @@ def test_words_of_another_language_are_left() -> None:
     assert mend(document, OWN_WORDS).document.plain_text().endswith(foreign)
 
 
+def test_document_in_another_language_is_the_very_same() -> None:
+    foreign = "The list of rules is for all of us, and the plan is over at last."
+    document = paragraphs(*[foreign] * 9, "It lists what the host asks for.")
+
+    assert mend(document, OWN_WORDS).document is document
+
+
 def test_whole_part_of_a_partly_damaged_document_is_left() -> None:
     whole = (
         "Kommunen har en fast lag om val och mat. Hon var här när han gillade "

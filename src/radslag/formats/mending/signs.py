@@ -21,6 +21,8 @@ _FOREIGN = """
 the of and is to with on this that are we by from
 """
 FOREIGN = frozenset(_FOREIGN.split())
+# "is", "on", "to" and "by" may be Swedish, or what is left of it.
+SURELY_FOREIGN = FOREIGN - {"is", "on", "to", "by", "we"}
 _SWEDISH = """
 och att det som en ett av med den har till vid ska i
 """
@@ -32,7 +34,7 @@ STRAY_ACUTE = re.compile(
 )
 STRAY_FIGURE = re.compile(r"(?<![\w.])[a-zåäö]{1,20}6[a-zåäö]+(?![\w.])")
 DOTTED = re.compile("[åäöÅÄÖ]")
-FEW, SOME_SHARE, FEW_WHOLE = 2, 0.03, 3
+FEW, SOME_SHARE = 2, 0.03
 PRIOR = 2.0
 
 
@@ -43,7 +45,11 @@ def is_damaged(text: str, words: Iterable[str]) -> bool:
     whole = sum(counted[word] for word in WHOLE)
     if not hurt:
         return False
-    return hurt > whole or (hurt >= FEW and hurt > SOME_SHARE * whole)
+    if is_mostly_foreign(counted):
+        return False
+    if hurt < FEW:
+        return hurt > whole and DOTTED.search(text) is None
+    return hurt > SOME_SHARE * whole
 
 
 def strays(text: str) -> int:
@@ -71,6 +77,12 @@ def damaged_share(hurt: int, whole: int, share_about: float) -> float:
 
 def is_foreign(text: str) -> bool:
     """Tell whether a text seems to be in English."""
-    words = text.lower().split()
-    foreign = sum(word in FOREIGN for word in words)
-    return foreign >= FEW and foreign > sum(word in SWEDISH for word in words)
+    return is_mostly_foreign(Counter(text.lower().split()))
+
+
+def is_mostly_foreign(words: Counter[str]) -> bool:
+    """Tell whether words seem to be of an English text."""
+    foreign = sum(words[word] for word in FOREIGN)
+    surely = sum(words[word] for word in SURELY_FOREIGN)
+    is_some = surely > 0 or foreign >= FEW
+    return is_some and foreign > sum(words[word] for word in SWEDISH)
