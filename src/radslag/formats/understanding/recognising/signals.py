@@ -60,7 +60,12 @@ _PERSON: Final = _words(
 _PLACE: Final = _words(
     r"^\s*(?:kommun|organisation|parti|uppdrag|roll|funktion|e-?post)\b",
 )
-_PARAGRAPH: Final = re.compile(r"^(?:§\s*\d+|\d+\s*§)")
+_PARAGRAPH: Final = re.compile(
+    r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s+)?(?:§\s*\d+|\d+\s*§)"
+)
+_PRESENT: Final = _words(
+    r"^\W*(?:narvarande|deltagare|deltog|beslutande|ej narvarande|franvarande)\b"
+)
 _MANY_PARAGRAPHS: Final = 4
 
 
@@ -107,6 +112,9 @@ def _count_paragraphs(
             scores[Kind.MINUTES] += 2
     elif len(headings) == 1:
         scores[Kind.MINUTES_EXTRACT] += 2
+        if not any(_PRESENT.search(folded(block.text)) for block in blocks):
+            # One paragraph and nobody present: what is sent to others, not the minutes.
+            scores[Kind.MINUTES] -= TITLE_POINTS
 
 
 def _look_at_tables(blocks: Sequence[Block], scores: "dict[DocumentKind, int]") -> None:
