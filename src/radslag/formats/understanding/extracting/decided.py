@@ -76,7 +76,10 @@ def decisions(portion: Portion) -> Iterator[Decided]:
         after = line.part(match.start(), len(line.text))
         below = lines[place + 1] if place + 1 < len(lines) else None
         is_label = re.fullmatch(r"\W*", line.text[match.end() :])
-        day = day_in(after) or (day_in(below) if below and is_label else None)
+        is_dated = below and re.match(r"(?i)\W*(?:datum|den|dag)\b", below.text)
+        day = day_in(after) or (
+            day_in(below) if below and (is_label or is_dated) else None
+        )
         yield Decided(line, line.group(match, "word"), day)
     yield from _bare_days(lines)
 

@@ -8,7 +8,12 @@ from typing import Final
 from radslag.agreement.vocabulary import AdoptionOutcome, BodyKind, Certainty
 from radslag.formats.readers.model import Heading, ListItem, Table
 from radslag.formats.slugs import slug
-from radslag.formats.understanding.extracting.decided import decision_of, decisions
+from radslag.formats.understanding.extracting.decided import (
+    Decided,
+    decision_of,
+    decisions,
+    top_lines,
+)
 from radslag.formats.understanding.extracting.goal_trees.tables import GoalTables
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import (
@@ -28,6 +33,7 @@ from radslag.formats.understanding.wording.days import days_in
 
 TITLE_BLOCKS: Final = 12
 BY_TITLE: Final = "Giltighetstiden är tagen ur årtalen i namnet."
+ONE_DAY: Final = "En enda dag står för alla kommunerna."
 BY_TERM: Final = "Giltighetstiden är mandatperioden, läst som hela kalenderår."
 RELATION: Final = "Handlingen nämner detta som något den förhåller sig till."
 _VALID: Final = re.compile(
@@ -138,7 +144,8 @@ _Period = tuple[date, date, Piece, Certainty, str]
 
 def _periods(portion: Portion) -> Iterator[_Period]:
     """Give the times the programme says that it is valid, the plainest first."""
-    pieces = [p for p in portion.pieces() if _VALID.search(p.text)]
+    lines = [*portion.pieces(), *top_lines(portion)]
+    pieces = [p for p in lines if _VALID.search(p.text)]
     for piece in pieces:
         for sentence in piece.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])"):
             valid = _VALID.search(sentence.text)
@@ -155,9 +162,11 @@ def _periods(portion: Portion) -> Iterator[_Period]:
 
 def _period_in(piece: Piece) -> Iterator[_Period]:
     days = [day for day in days_in(piece) if day.has_year]
-    if len(days) > 1 and days[0].day < days[1].day:
-        words = days[0].piece.until(days[1].piece)
-        yield days[0].day, days[1].day, words, Certainty.CERTAIN, ""
+    last = next((day.last for day in days if day.last), None)
+    last = last or (days[1].day if len(days) > 1 else None)
+    if last and days[0].day < last:
+        words = days[0].piece.until(days[-1].piece)
+        yield days[0].day, last, words, Certainty.CERTAIN, ""
         return
     match = YEARS.search(piece.text)
     if match and not days:
@@ -179,13 +188,26 @@ def _say_decided(programme: Found, portion: Portion, gathering: Gathering) -> No
         gathering.add("programmes", programme.key, {"decided_on": decided.decided_on})
     for each in decisions(portion):
         if each.is_by_municipalities and each.word:
-            for piece, name in municipalities_in(each.line):
-                municipality = gathering.municipality(piece, name)
-                if municipality:
-                    day = each.decided_on
-                    _adopt(
-                        programme, each.line, each.word, municipality, day, gathering
-                    )
+            _say_adopted(programme, each, each.word, gathering)
+
+
+def _say_adopted(
+    programme: Found, decided: Decided, word: Piece, gathering: Gathering
+) -> None:
+    """Say which boards adopted it; a day is only theirs whom it stands beside."""
+    line = decided.line
+    named = municipalities_in(line)
+    starts = [*(piece.start for piece, _ in named[1:]), line.end]
+    days = list(days_in(line))
+    for (piece, name), end in zip(named, starts, strict=True):
+        municipality = gathering.municipality(piece, name)
+        if municipality is None:
+            continue
+        own = next((d for d in days if piece.start < d.piece.start < end), None)
+        on = own.piece.value(own.day) if own and own.has_year else None
+        if len(days) == 1 and len(named) > 1:
+            on = days[0].piece.value(days[0].day, Certainty.PROBABLE, ONE_DAY)
+        _adopt(programme, line, word, municipality, on, gathering)
 
 
 def _adopt(

@@ -21,7 +21,7 @@ from radslag.formats.understanding.extracting.action_tables.rows import (
     rows_of,
 )
 from radslag.formats.understanding.extracting.goal_trees.labels import label_in
-from radslag.formats.understanding.extracting.goal_trees.tree import RANKS, Node
+from radslag.formats.understanding.extracting.goal_trees.tree import Node, Told
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import programmes_in
 from radslag.formats.understanding.model import Found, Value
@@ -115,16 +115,12 @@ class ActionTables:
         for number, piece in sorted(row.goals.items()):
             level = columns.goals[number]
             higher = [n for n in self._column_goals if n < number]
-            self._keep_above(level, bool(higher))
-            node = self.walk.add(level, _whole_goal(piece))
+            if not higher:
+                self.walk.path.leave_below(level)
+            told = Told(is_beside=True)
+            node = self.walk.add(level, _whole_goal(piece), None, told)
             self._column_goals = {n: self._column_goals[n] for n in higher}
             self._column_goals[number] = node
-
-    def _keep_above(self, level: GoalLevel, has_higher: bool) -> None:  # noqa: FBT001 - a fact.
-        if not has_higher:
-            self.walk.stack = [
-                n for n in self.walk.stack if RANKS[n.level] <= RANKS[level]
-            ]
 
     def _section(self, piece: Piece) -> None:
         """Take a row over the whole width: a goal, by its label or as an area."""
@@ -134,12 +130,12 @@ class ActionTables:
             self.walk.add(label.level or GoalLevel.LONG_TERM, label.rest)
         elif labelled:
             self.walk.add(
-                GoalLevel.OVERARCHING, labelled, is_marked=False, reason=SECTION_ROW
+                GoalLevel.OVERARCHING, labelled, None, Told(reason=SECTION_ROW)
             )
         elif not _names_the_programme(piece):
             known = self.walk.tree.named(piece.text) or _by_name(piece, self.walk)
             level = GoalLevel(known["level"]) if known else GoalLevel.FOCUS_AREA
-            self.walk.add(level, piece, is_marked=False, reason=SECTION_ROW)
+            self.walk.add(level, piece, None, Told(reason=SECTION_ROW))
 
 
 def _by_name(piece: Piece, walk: GoalWalk) -> Found | None:

@@ -6,7 +6,7 @@ from typing import Final
 from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.readers.model import Cell, Table
 from radslag.formats.understanding.extracting.goal_trees.labels import LEVELS, label_in
-from radslag.formats.understanding.extracting.goal_trees.tree import RANKS
+from radslag.formats.understanding.extracting.goal_trees.tree import RANKS, Told
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.source import Piece
 
@@ -50,10 +50,10 @@ class GoalTables:
         pieces = [self.walk.portion.source.piece(cell) for cell in row]
         for number, level in sorted(levels.items(), key=lambda pair: RANKS[pair[1]]):
             for piece in pieces[number].split(_ITEMS):
-                self.walk.add(level, piece)
+                self.walk.add(level, piece, None, Told(is_beside=True))
         for number in others:
             if pieces[number]:
-                self.walk.take_responsible(pieces[number])
+                self.walk.take_responsible(pieces[number], is_beside=True)
 
     def _labels(self, table: Table) -> bool:
         """Take rows whose first cell is a label and whose second is the goal."""
@@ -71,5 +71,5 @@ class GoalTables:
             return False
         level = label.level or GoalLevel.LONG_TERM
         for piece in second.split(_ITEMS) if label.is_plural else [second]:
-            self.walk.add(level, piece, number=label.number)
+            self.walk.add(level, piece, None, Told(label.number))
         return True

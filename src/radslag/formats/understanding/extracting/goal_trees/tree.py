@@ -1,8 +1,8 @@
 """A programme's goals as they are found: the same goal, however written, comes once."""
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty, GoalLevel
 from radslag.formats.slugs import slug
@@ -36,8 +36,7 @@ class Node:
     level: GoalLevel
     depth: int = 0
     number: str = ""
-    is_marked: bool = True
-    children: list["Node"] = field(default_factory=list)
+    has_children: bool = False
 
     @property
     def key(self) -> str:
@@ -48,6 +47,25 @@ class Node:
     def has_title(self) -> bool:
         """Tell whether its wording is known."""
         return "title" in self.found.values
+
+
+class Told(NamedTuple):
+    """How a document tells of a goal: numbered, beside its parent, or less plainly.
+
+    The reason says in Swedish why it is not certain; without one it is.
+    """
+
+    number: str = ""
+    is_beside: bool = False
+    reason: str = ""
+
+    @property
+    def certainty(self) -> Certainty:
+        """Certain where there is no reason to doubt."""
+        return Certainty.PROBABLE if self.reason else Certainty.CERTAIN
+
+
+PLAINLY: Final = Told()
 
 
 class GoalTree:
@@ -72,24 +90,22 @@ class GoalTree:
         self,
         level: GoalLevel,
         piece: Piece,
+        told: Told,
         *,
         title: Piece | None = None,
         parent: Node | None = None,
-        is_marked: bool = True,
-        reason: str = "",
     ) -> Node:
         """Return the goal that a piece names or words, added if it is new."""
         piece = piece.strip(_EDGES)
         known = self.known(level, piece, title, parent)
         if known:
-            said = Certainty.CERTAIN if is_marked else Certainty.PROBABLE
-            self._said_again(known, level, piece.value(tidy(str(piece)), said, reason))
-            return Node(known, GoalLevel(known["level"]), is_marked=is_marked)
-        certainty = Certainty.CERTAIN if is_marked else Certainty.PROBABLE
-        found = self._added(level, piece, certainty, reason)
-        node = Node(found, level, is_marked=is_marked)
+            said = piece.value(tidy(str(piece)), told.certainty, told.reason)
+            self._said_again(known, level, said)
+            return Node(known, GoalLevel(known["level"]), 0, told.number)
+        found = self._added(level, piece, told.certainty, told.reason)
+        node = Node(found, level, 0, told.number)
         if parent:
-            self.put_under(node, parent)
+            self.put_under(node, parent, told)
         return node
 
     def known(
@@ -182,7 +198,7 @@ class GoalTree:
             for goal in others
             if goal["level"] == node.level.value and bare(goal["title"]) == bare(title)
         ]
-        is_new = "title" not in node.found.values and not node.children
+        is_new = "title" not in node.found.values and not node.has_children
         if not same or not is_new:
             return node
         self._called_too(same[0], node.found.values["name"])
@@ -194,7 +210,7 @@ class GoalTree:
         level = GoalLevel(found["level"])
         said = piece.strip(_EDGES)
         self._said_again(found, level, said.value(tidy(str(said)), Certainty.PROBABLE))
-        return Node(found, level, is_marked=False)
+        return Node(found, level)
 
     def _said_again(self, found: Found, level: GoalLevel, said: Value) -> None:
         if found["level"] == level.value:
@@ -218,22 +234,16 @@ class GoalTree:
         value = said.as_value(called).doubted(Certainty.PROBABLE, WORDED_DIFFERENTLY)
         found.values["other_names"] = value.also(before) if before else value
 
-    def put_under(self, node: Node, parent: Node) -> None:
+    def put_under(self, node: Node, parent: Node, told: Told) -> None:
         """Say which goal it is under; certain only where the document marks it so."""
         if "parent" in node.found.values or parent.key == node.key:
             return
-        certainty = Certainty.CERTAIN if node.is_marked else Certainty.PROBABLE
-        level = node.found.values["level"]
-        value = level.as_value(parent.key)
-        if not self._is_right_below(node, parent):
-            certainty = Certainty.PROBABLE
-        value = (
-            value.doubted(certainty, BY_ORDER)
-            if certainty is not Certainty.CERTAIN
-            else value
-        )
+        value = node.found.values["level"].as_value(parent.key)
+        is_marked = told.is_beside or self._is_right_below(node, parent)
+        if not (is_marked and told.certainty is Certainty.CERTAIN):
+            value = value.doubted(Certainty.PROBABLE, BY_ORDER)
         self.gathering.add("goals", node.key, {"parent": value})
-        parent.children.append(node)
+        parent.has_children = True
 
     def _is_right_below(self, node: Node, parent: Node) -> bool:
         is_numbered_so = bool(parent.number) and node.number.startswith(

@@ -29,11 +29,13 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     leads_text,
     name_and_title,
 )
+from radslag.formats.understanding.extracting.goal_trees.path import GoalPath
 from radslag.formats.understanding.extracting.goal_trees.tree import (
     NAMES,
-    RANKS,
+    PLAINLY,
     GoalTree,
     Node,
+    Told,
     bare,
 )
 from radslag.formats.understanding.extracting.responsibility import Responsibility
@@ -52,18 +54,17 @@ class GoalWalk:
         self.portion = portion
         self.tree = GoalTree(gathering, programme)
         self.responsibility = Responsibility(portion, gathering)
-        self.stack: list[Node] = []
-        self.depth = 0
+        self.path = GoalPath()
         self._awaited: Awaited | None = None
         self.announced = Announcements()
         self._awaits_title: Node | None = None
-        self._tops: dict[GoalLevel, Node] = {}
+        self._chapter: Awaited | None = None
         self._is_after_list = False
 
     @property
     def current(self) -> Node | None:
         """The goal that what comes now belongs to."""
-        return self.stack[-1] if self.stack else None
+        return self.path.last
 
     def see(self, block: Block) -> bool:
         """Take a block; tell whether it was about goals and nothing else."""
@@ -77,20 +78,20 @@ class GoalWalk:
         if isinstance(block, Heading):
             if not is_goal:
                 self._close(block.level)
-            self.depth = block.level
+            self.path.depth = block.level
         if not is_goal:
             self._pass_by(block, piece)
         return is_goal
-
-    def close(self) -> None:
-        """Leave the goal, as at a chapter that is about something else."""
-        self.stack.clear()
-        self._awaited = self._awaits_title = None
 
     def _interpret(self, block: Block, piece: Piece) -> bool:
         who = responsible_in(piece)
         if who:
             return self.take_responsible(who)
+        if self._chapter and isinstance(block, Heading):
+            chapter = self._chapter
+            is_inside = block.level > chapter.depth or bool(chapter.number)
+            if is_inside and self._take_heading(chapter, block, piece):
+                return True
         label = label_in(piece)
         if label:
             return self._take_label(label, block, piece)
@@ -102,7 +103,7 @@ class GoalWalk:
             or self._take_known(block, piece)
         )
 
-    def take_responsible(self, who: Piece) -> bool:
+    def take_responsible(self, who: Piece, *, is_beside: bool = False) -> bool:
         """Say who answers for the goal that one is at; false where there is none."""
         node = self._answered_for()
         if node is None:
@@ -110,9 +111,10 @@ class GoalWalk:
         for column, value in self.responsibility.of(who):
             if column == "body":
                 self._answer(node.key, value)
-                if node.level is GoalLevel.SUB_GOAL and len(self.stack) > 1:
-                    above = value.doubted(Certainty.PROBABLE, ANSWERS_FOR_ALL)
-                    self._answer(self.stack[-2].key, above)
+                above = self.path.above
+                if node.level is GoalLevel.SUB_GOAL and above and not is_beside:
+                    shared = value.doubted(Certainty.PROBABLE, ANSWERS_FOR_ALL)
+                    self._answer(above.key, shared)
         return True
 
     def _answer(self, goal: str, body: Value) -> None:
@@ -123,9 +125,8 @@ class GoalWalk:
     def _answered_for(self) -> Node | None:
         """Return the goal one is at; after a list of sub-goals, what they are under."""
         is_listed = self.current and self.current.level is GoalLevel.SUB_GOAL
-        if is_listed and self._is_after_list and len(self.stack) > 1:
-            return self.stack[-2]
-        return self.current
+        above = self.path.above if is_listed and self._is_after_list else None
+        return above or self.current
 
     def _take_label(self, label: Label, block: Block, piece: Piece) -> bool:
         self._awaits_title = None
@@ -140,7 +141,7 @@ class GoalWalk:
     def _level(self, label: Label) -> GoalLevel:
         if label.level:
             return label.level
-        above = self._numbered(label.number.rpartition(".")[0])
+        above = self.path.numbered(label.number.rpartition(".")[0])
         if above and above.level is GoalLevel.LONG_TERM:
             return GoalLevel.SUB_GOAL
         return GoalLevel.LONG_TERM
@@ -153,71 +154,30 @@ class GoalWalk:
         if current and is_area and is_wording and not current.has_title:
             self.tree.word(current.found, rest, Certainty.CERTAIN)
             return
-        self.add(self._level(label), rest, block, number=label.number)
+        self.add(self._level(label), rest, block, Told(label.number))
 
     def add(
         self,
         level: GoalLevel,
         piece: Piece,
         block: Block | None = None,
-        *,
-        number: str = "",
-        is_marked: bool = True,
-        reason: str = "",
+        told: Told = PLAINLY,
     ) -> Node:
         """Take a goal that is named, and leave what it does not belong under."""
         name, title = name_and_title(piece, level)
-        parent = self._parent(level, number)
-        node = self.tree.goal(
-            level, name, title=title, parent=parent, is_marked=is_marked, reason=reason
-        )
-        node.number = number
+        parent = self.path.parent(level, told.number)
+        node = self.tree.goal(level, name, told, title=title, parent=parent)
         if title and level not in NAMES:
-            certainty = Certainty.CERTAIN if is_marked else Certainty.PROBABLE
-            self.tree.word(node.found, title, certainty, reason)
+            self.tree.word(node.found, title, told.certainty, told.reason)
         self._enter(node, block)
         return node
 
     def _enter(self, node: Node, block: Block | None) -> None:
-        if node.level is not GoalLevel.VISION:
-            while self.stack and RANKS[self.stack[-1].level] > RANKS[node.level]:
-                self.stack.pop()
-        while self.stack and self.stack[-1].level is node.level:
-            self.stack.pop()
-        is_heading = isinstance(block, Heading)
-        node.depth = block.level if isinstance(block, Heading) else self.depth + 1
-        self.stack = [n for n in self.stack if n.key != node.key]
-        self.stack.append(node)
-        if node.level in NAMES and len(self.stack) == 1:
-            self._tops.setdefault(node.level, node)
+        self.path.enter(node, block)
         self._in_group(node)
-        has_wording = node.has_title and not is_heading
+        has_wording = node.has_title and not isinstance(block, Heading)
         is_named = node.level in (GoalLevel.FOCUS_AREA, GoalLevel.LONG_TERM)
         self._awaits_title = node if is_named and not has_wording else None
-
-    def _parent(self, level: GoalLevel, number: str = "") -> Node | None:
-        above = self._numbered(number.rpartition(".")[0]) if "." in number else None
-        if above:
-            return above
-        higher = [n for n in self.stack if RANKS[n.level] < RANKS[level]]
-        beside = [
-            n
-            for n in self.stack
-            if RANKS[n.level] == RANKS[level] and n.level is not level
-        ]
-        return next(reversed([*higher, *beside]), None) or self._top(level)
-
-    def _top(self, level: GoalLevel) -> Node | None:
-        """Return what stands above the whole: the overarching goal, or the vision."""
-        above = (GoalLevel.OVERARCHING, GoalLevel.VISION)
-        order = above[1:] if level is GoalLevel.OVERARCHING else above
-        is_below = level not in (GoalLevel.VISION, GoalLevel.SUB_GOAL)
-        return next(
-            (self._tops[lv] for lv in order if lv in self._tops and is_below), None
-        )
-
-    def _numbered(self, number: str) -> Node | None:
-        return next((n for n in self.stack if number and n.number == number), None)
 
     def _in_group(self, node: Node) -> None:
         group = self.announced.groups.get(bare(node.found["name"]))
@@ -229,24 +189,21 @@ class GoalWalk:
 
     def _await(self, label: Label, block: Block) -> None:
         level = self._level(label)
-        depth = block.level if isinstance(block, Heading) else self.depth + 1
-        number = block.number if isinstance(block, Heading) else ""
+        depth = self.path.depth_of(block)
+        words = NUMBERED.match(block.text)
+        number = words["number"] if words and isinstance(block, Heading) else ""
         self._awaited = Awaited(
             level, label.is_plural, depth, number.rstrip("."), label.area,
             is_joined=label.is_joined,
         )  # fmt: skip
+        is_chapter = label.is_plural and level is not GoalLevel.SUB_GOAL
+        if isinstance(block, Heading):
+            self._chapter = self._awaited if is_chapter else self._chapter
         if label.area and level is GoalLevel.OVERARCHING:
             self.add(GoalLevel.FOCUS_AREA, label.area)
             self._awaits_title = None
-        elif level is not GoalLevel.SUB_GOAL:
-            self._leave(level, block)
-
-    def _leave(self, level: GoalLevel, block: Block) -> None:
-        """Leave goals of the level that is coming, where a heading begins it anew."""
-        if isinstance(block, Heading):
-            self.stack = [n for n in self.stack if RANKS[n.level] < RANKS[level] or (
-                RANKS[n.level] == RANKS[level] and n.level is not level
-            )]  # fmt: skip
+        elif level is not GoalLevel.SUB_GOAL and isinstance(block, Heading):
+            self.path.leave(level)
 
     def _take_awaited(self, block: Block, piece: Piece) -> bool:
         awaited = self._awaited
@@ -266,7 +223,7 @@ class GoalWalk:
         if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
             return False
         number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
-        self.add(awaited.level, piece, block, number=number)
+        self.add(awaited.level, piece, block, Told(number))
         self._awaits_title = None
         return True
 
@@ -275,12 +232,14 @@ class GoalWalk:
         number = words["number"] if words else ""
         is_inside = bool(awaited.number) and number.startswith(f"{awaited.number}.")
         is_below = not number and (block.level > awaited.depth or awaited.is_next)
+        if label_in(piece) or (awaited.number and not number):
+            return False
         if not (is_inside or is_below) or len(piece.text) > LONGEST_HEADING_NAME:
             return False
         if awaited.level is GoalLevel.SUB_GOAL and leads_text(self.portion, block):
             return False
         name = piece.group(words, "words") if words else piece
-        self.add(awaited.level, name, block, is_marked=False, reason=NAMED_BY_HEADING)
+        self.add(awaited.level, name, block, Told(reason=NAMED_BY_HEADING))
         awaited.is_next = True
         return True
 
@@ -297,7 +256,7 @@ class GoalWalk:
             node = self.add(awaited.level, awaited.area, block)
             self.tree.word(node.found, piece, Certainty.CERTAIN)
         else:
-            self.add(awaited.level, piece, block, is_marked=is_marked, reason=reason)
+            self.add(awaited.level, piece, block, Told(reason=reason))
         if not (awaited.is_plural and awaited.level is GoalLevel.SUB_GOAL):
             self._awaited = None
         self._awaits_title = None
@@ -312,7 +271,7 @@ class GoalWalk:
         is_listed = level is GoalLevel.FOCUS_AREA
         reason = "" if is_listed else NAMED_EARLIER
         self._awaited = None
-        self.add(level, name, block, is_marked=is_listed, reason=reason)
+        self.add(level, name, block, Told(reason=reason))
         return True
 
     def _take_title(self, block: Block, piece: Piece) -> bool:
@@ -326,7 +285,7 @@ class GoalWalk:
             return False
         same = self.tree.merged(node, piece)
         if same is not node:
-            self.stack = [same if each is node else each for each in self.stack]
+            self.path.replace(node, same)
             return True
         self.tree.word(node.found, piece, Certainty.PROBABLE, WORDED_BELOW)
         return True
@@ -348,7 +307,7 @@ class GoalWalk:
             is_sentence or leads_text(self.portion, block)
         ):
             return False
-        self.add(GoalLevel.SUB_GOAL, piece, block, is_marked=False, reason=UNMARKED)
+        self.add(GoalLevel.SUB_GOAL, piece, block, Told(reason=UNMARKED))
         self._awaits_title = None
         return True
 
@@ -369,9 +328,7 @@ class GoalWalk:
         found = piece.find(re.escape(name), re.IGNORECASE)
         if not found:
             return False
-        node = self.add(
-            GoalLevel.FOCUS_AREA, found, block, is_marked=False, reason=NAMED_EARLIER
-        )
+        node = self.add(GoalLevel.FOCUS_AREA, found, block, Told(reason=NAMED_EARLIER))
         self.tree.word(node.found, piece, Certainty.PROBABLE, WORDED_BELOW)
         self._awaits_title = None
         return True
@@ -381,7 +338,7 @@ class GoalWalk:
         self._announce(piece)
         listed = introduces_a_list(piece)
         if listed and not isinstance(block, Heading):
-            depth = self.depth + 1
+            depth = self.path.depth + 1
             self._awaited = Awaited(listed, True, depth, only_lists=True)  # noqa: FBT003 - is_plural.
         elif isinstance(block, Heading):
             self._awaited = None
@@ -397,4 +354,6 @@ class GoalWalk:
         self.announced.hear(piece, under)
 
     def _close(self, level: int) -> None:
-        self.stack = [node for node in self.stack if node.depth < level]
+        if self._chapter and level <= self._chapter.depth:
+            self._chapter = None
+        self.path.close(level)
