@@ -18,7 +18,7 @@ WORDS = Path(__file__).parent / "words"
 LETTERS = re.compile(r"[^\W\d_]+")
 # The least share of a running text that we take the words of our own lists to have.
 COMMONEST, SMALL, FIELD, OWN = 1e-2, 2e-3, 2e-5, 1e-4
-LEAST_SHARE = 2e-8
+LEAST_SHARE = 4e-8
 # A word that only Swedish at large knows may be somebody's misspelling.
 OFTEN_MISSPELT = 0.1
 SHORT_NAME = 4
