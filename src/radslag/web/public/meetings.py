@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from django import forms
 from django.core.paginator import Paginator
@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from radslag.agreement.vocabulary import MeetingKind, MeetingStatus
+from radslag.records.models import Meeting
 from radslag.services import meetings
 from radslag.services.meetings import HeatMap, ListChoice, MeetingLine, Offered
 from radslag.web.drawn import drawn
@@ -25,31 +26,7 @@ from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import kind
 
 TO_A_PAGE = 60
-
-
-class Listed(Protocol):
-    """A meeting as far as a list tells of it."""
-
-    @property
-    def key(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def kind(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def status(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def held_on(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def place(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def host(self) -> Any: ...  # noqa: ANN401, D102 - a column
-
-    @property
-    def is_digital(self) -> Any: ...  # noqa: ANN401, D102 - a column
+Listed = Meeting | MeetingLine
 
 
 class RowFacts(NamedTuple):
@@ -186,4 +163,4 @@ def place_of(meeting: Listed) -> str:
     """Return where it is held; a place that names its host says it once."""
     host = str(meeting.host or "")
     place = meeting.place if host in meeting.place else f"{meeting.place}, {host}"
-    return str(place).strip(", ") or (_("digitalt") if meeting.is_digital else "")
+    return place.strip(", ") or (_("digitalt") if meeting.is_digital else "")
