@@ -193,7 +193,7 @@ def _period(sentence: Piece, year: int | None) -> tuple[Value | None, Value | No
 
 
 def add_appointment(
-    body: Value,
+    body: Value | None,
     role: Value,
     holder: Holder,
     period: tuple[Value | None, Value | None],
@@ -204,7 +204,11 @@ def add_appointment(
     person = holder.person_value(gathering)
     since, until = period
     whose = municipality or person
-    parts = [body.value, role.value, whose.value if whose else ""]
+    parts = [
+        body.value if body else "uppdrag",
+        role.value,
+        whose.value if whose else "",
+    ]
     if municipality and person and role.value not in _ONE_EACH:
         parts.append(person.value)
     parts.append(since.value.isoformat() if since else "")

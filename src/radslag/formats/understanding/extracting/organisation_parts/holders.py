@@ -115,7 +115,7 @@ def _towns(piece: Piece, known: Collection[str]) -> list[tuple[Piece, str]]:
         name = known_name(segment.text)
         if name:
             found.append((segment, name))
-    first = {}
+    first: dict[int, tuple[Piece, str]] = {}
     for town, name in found:
         first.setdefault(town.start, (town, name))
     return [first[start] for start in sorted(first)]
