@@ -147,11 +147,21 @@ def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
 def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
     group, cells = _group(cells)
     people: list[Attendee] = [group.copy_of_place() if group else Attendee()]
-    for part, piece in _parts(cells):
-        if part is Part.NAME and people[-1].name:
+    parts = list(_parts(cells))
+    is_place_first = [part for part, _ in parts[:2]] == [Part.MUNICIPALITY, Part.NAME]
+    for part, piece in parts:
+        if _begins_another(people[-1], part, is_place_first=is_place_first):
             people.append(group.copy_of_place() if group else Attendee())
         _say(people[-1], part, piece)
     return people
+
+
+def _begins_another(last: Attendee, part: Part, *, is_place_first: bool) -> bool:
+    if part is Part.NAME:
+        return last.name is not None
+    if part is not Part.MUNICIPALITY or last.municipality is None:
+        return False
+    return is_place_first or (last.name is None and not last.is_by_group)
 
 
 def _is_somebody(each: Attendee) -> bool:

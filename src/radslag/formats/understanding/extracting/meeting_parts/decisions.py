@@ -12,6 +12,7 @@ from radslag.formats.understanding.extracting.meeting_parts.lines import Line
 from radslag.formats.understanding.extracting.meeting_parts.outcomes import (
     consensus_in,
     decides,
+    is_elsewhere,
     outcome_in,
     votes_in,
 )
@@ -66,8 +67,8 @@ _CLAUSE: Final = re.compile(
 )
 _BARE_CLAUSE: Final = re.compile(rf"(?i)\s+att\s+(?:{_ATT_VERBS})\b")
 _ASKS_OTHERS: Final = re.compile(
-    r"(?i)\b(?:föreslå|rekommendera|uppdra|uppdrag|hemställa|uppmana|bemyndiga|begära|"
-    r"anmoda|erbjuda|inbjuda|besluta|beslutar|beslutade|beslutas|beslutades)\b"
+    r"(?i)\b(?:föresl[åo]|rekommender|uppdr[ao]|hemställ|uppman|bemyndig|begär|anmod|"
+    r"erbjud|inbjud|beslut)"
 )
 _LEAD: Final = re.compile(
     r"(?i)^[^.]*\b(?:beslut(?:ar|ade|as|ades)|beslöt)\b[^.]*?(?=(?:\s+dels)?\s+att\s|:?$)"
@@ -121,6 +122,9 @@ class _Reader:
         decision = _DECISION.match(text)
         if decision:
             self._open_decision(piece, decision)
+        elif _is_lead(text) and not is_elsewhere(text):
+            self.part, self.under_heading = "decision", 0
+            self.told.has_heading = True
         elif _DISSENT.match(text) and not _RESERVES.search(text):
             self._open_dissent(piece)
         elif _PROPOSAL.match(text) or _RECIPIENTS.match(text):

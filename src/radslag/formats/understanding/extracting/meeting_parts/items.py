@@ -105,9 +105,14 @@ def _below(item: Item, lines: list[Line]) -> list[Line]:
     number = whole_register_number(item.title) if item.title else None
     if number:
         item.cells = (item.title, number)
-    if (number or not item.title) and lines and not label_of(lines[0]):
+    if (number or not item.title) and lines and _may_be_title(lines[0]):
         item.title, lines = lines[0].piece, lines[1:]
     return lines
+
+
+def _may_be_title(line: Line) -> bool:
+    found = label_of(line)
+    return found is None or found.label in (Label.NEXT_MEETING, Label.MEETING)
 
 
 def _closing(lines: list[Line], first: int) -> int:

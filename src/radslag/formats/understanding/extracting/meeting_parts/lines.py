@@ -10,7 +10,8 @@ from radslag.formats.understanding.source import Piece
 
 # A label in the middle of a line that a reader has glued together: "lokal A Tid: kl 9".
 _GLUED: Final = re.compile(
-    r"(?<=[^\s:])\s+(?=[A-ZÅÄÖ][\wåäöÅÄÖé-]*(?:\s[a-zåäöé]+){0,2}\s?:(?:\s|$))"
+    r"(?<=[^\s:])(?<!\bVia)\s+(?=(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]*(?:\s[a-zåäöé]+){0,2}|Via\s\w+)"
+    r"\s?:(?:\s|$))"
 )
 _RULE: Final = re.compile(r"[\s._…–—=*-]*")
 

@@ -132,11 +132,14 @@ def outcome_in(text: str) -> tuple[Outcome, "re.Match[str]"] | None:
     return (Outcome.DECIDED, match) if match else None
 
 
+def is_elsewhere(text: str) -> bool:
+    """Tell whether words are of what others or earlier days decide."""
+    return _ELSEWHERE.search(text) is not None
+
+
 def decides(text: str) -> bool:
     """Tell whether a sentence in running text decides something here and now."""
-    if _ELSEWHERE.search(text):
-        return False
-    return outcome_in(text) is not None
+    return not is_elsewhere(text) and outcome_in(text) is not None
 
 
 def consensus_in(piece: Piece) -> Piece | None:

@@ -1,0 +1,117 @@
+"""Lists of people are read back in whatever order name, place and role are written."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from radslag.formats.understanding.extracting.meeting_parts.attendees import (
+    Attendee,
+    attendees_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_numbers import (
+    numbers_in,
+)
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import is_name
+from tests.formats.understanding.reading_text import source_of
+
+FIRST = ["Anna", "Bo", "Eva-Lena", "Åke", "Örjan", "José", "Mats"]
+LAST = ["Ek", "Lind", "von Alm", "Ståhl", "Öberg", "W Granskog", "Kvist-Hed"]
+PLACES = ["Haninge", "Upplands Väsby", "Tyresö", "Huddinge kommun", "Botkyrka"]
+PEOPLE = some.lists(
+    some.tuples(
+        some.sampled_from(FIRST), some.sampled_from(LAST), some.sampled_from(PLACES)
+    ),
+    min_size=1,
+    max_size=4,
+)
+ONE = {
+    "comma": "{name}, {place}",
+    "brackets": "{name} ({place})",
+    "party": "{name} (S), {place}",
+    "role": "{name}, ledamot, {place}",
+    "role last": "{name}, {place}, ersättare",
+    "place in role": "{name}, kommundirektör i {place}",
+}
+
+
+def cells_of(text: str) -> tuple[Piece, ...]:
+    source = source_of(text)
+    return (Piece(source, 0, len(source.text)),)
+
+
+def told(each: Attendee) -> tuple[str, str]:
+    return (str(each.name or ""), str(each.municipality or ""))
+
+
+@pytest.mark.parametrize("form", ONE.values(), ids=ONE.keys())
+@given(PEOPLE)
+def test_a_list_is_read_back(form: str, people: list[tuple[str, str, str]]) -> None:
+    wanted = [(f"{first} {last}", place) for first, last, place in people]
+    written = ", ".join(form.format(name=name, place=place) for name, place in wanted)
+
+    assert [told(each) for each in attendees_of(cells_of(written))] == wanted
+
+
+@given(PEOPLE)
+def test_names_after_their_place_are_read_back(
+    people: list[tuple[str, str, str]],
+) -> None:
+    place = people[0][2]
+    wanted = [(f"{first} {last}", place) for first, last, _ in people]
+    written = f"{place}: " + ", ".join(name for name, _ in wanted)
+
+    assert [told(each) for each in attendees_of(cells_of(written))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Anna Ek, ordförande, Haninge", ["ordförande"]),
+        ("Ordförande Anna Ek, Haninge", ["Ordförande"]),
+        ("Anna Ek (S), 2:e vice ordförande, Haninge", ["2:e vice ordförande"]),
+        ("Anna Ek, kommundirektör i Haninge", ["kommundirektör"]),
+        ("Anna Ek, tjänstgörande ersättare för Bo Lind (M), Haninge", None),
+    ],
+)
+def test_roles_are_told_from_names_and_places(
+    text: str, roles: list[str] | None
+) -> None:
+    (each,) = attendees_of(cells_of(text))
+
+    assert told(each) == ("Anna Ek", "Haninge")
+    said = [role.text for role in each.roles]
+    assert said == (roles or ["tjänstgörande ersättare för Bo Lind"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Region Skåne", "Haninge kommun", "Övriga Frågor", "Anna", "Upplands Väsby",
+     "Länsstyrelsen Stockholm", "Vid Protokollet", "Samtliga Ledamöter", "12 Ek"],
+)  # fmt: skip
+def test_what_is_no_person_is_no_name(words: str) -> None:
+    assert not is_name(words)
+
+
+SIGNS: list[Callable[[int, int], str]] = [
+    lambda a, b: f"§§ {a}–{b}",
+    lambda a, b: f"§§ {a}-{b}",
+    lambda a, b: f"punkterna {a} till {b}",
+    lambda a, b: f"punkt {a} t.o.m. {b}",
+]
+
+
+@given(some.integers(1, 300), some.integers(0, 40), some.sampled_from(SIGNS))
+def test_a_row_of_items_is_read_back(
+    first: int, more: int, written: Callable[[int, int], str]
+) -> None:
+    wanted = list(range(first, first + more + 1))
+
+    assert numbers_in(written(first, first + more), []) == wanted
+
+
+def test_items_that_cannot_be_counted_are_not_guessed() -> None:
+    assert numbers_in("från punkt 3", []) is None
+    assert numbers_in("delvis", [1, 2]) is None

@@ -1,0 +1,229 @@
+"""Minutes in many layouts become meetings, and whole documents are read whole."""
+
+from datetime import date, time
+
+import pytest
+
+from radslag.agreement.vocabulary import Certainty
+from tests.formats.understanding.minutes_read import (
+    SOURCES,
+    gathered,
+    held,
+    in_file,
+    names,
+    outcomes,
+)
+
+HEADS = {
+    "one line": """
+Minnesanteckningar från Åsbygdens ledningsgrupp
+
+Tid Fredagen den 3 november 2023 kl 8.30-11.00
+
+Plats Kommunhuset i Herrljunga
+""",
+    "labels with colons": """
+Ledningsgruppen Åsbygden
+
+PROTOKOLL
+
+Datum: 2023-11-03
+Tid: kl. 08.30–11.00
+Plats: Kommunhuset i Herrljunga
+""",
+    "place and time": """
+Protokoll fört vid ledningsgruppens sammanträde
+
+Plats och tid: Kommunhuset i Herrljunga, fredagen den 3 november 2023 kl. 08.30–11.00
+""",
+    "time and place": """
+Anteckningar från möte med ledningsgruppen
+
+Tid och plats: 3/11 2023 kl 8.30 - 11.00, Kommunhuset i Herrljunga
+""",
+    "a table": (
+        "Sammanträdesprotokoll\n\nLedningsgruppen\n\n"
+        "Sammanträdesdatum\t2023-11-03\nTid\tkl 8.30–11.00\n"
+        "Plats\tKommunhuset i Herrljunga\n"
+    ),
+    "no labels": """
+Minnesanteckningar ledningsgruppen
+
+Fredag 3 november 2023 kl. 08.30 – 11.00, Kommunhuset i Herrljunga
+""",
+}
+
+
+@pytest.mark.parametrize("head", HEADS.values(), ids=HEADS.keys())
+def test_a_head_says_body_day_clock_and_place(head: str) -> None:
+    gathering = gathered(head + "\n1. Öppnande\n\nVälkomna.\n\n2. Avslut\n\nTack.\n")
+
+    meeting = held(gathering)
+    assert meeting.key == "ledningsgruppen-2023-11-03"
+    assert meeting["body"] == "ledningsgruppen"
+    assert meeting["held_on"] == date(2023, 11, 3)
+    assert (meeting["starts_at"], meeting["ends_at"]) == (time(8, 30), time(11))
+    assert meeting["place"] == "Kommunhuset i Herrljunga"
+    assert meeting["is_digital"] is None
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("Protokoll från Samarbetskommittén Norrskogen", "kommitten"),
+        ("Protokoll, samverkansnämnden", "kommitten"),
+        ("Minnesanteckningar från politisk ledningsgrupp", "kommitten"),
+        ("Minnesanteckningar från styrgruppen", "kommitten"),
+        ("Minnesanteckningar från kommunchefsgruppen", "ledningsgruppen"),
+        ("Anteckningar från tjänstemannagruppen", "ledningsgruppen"),
+        ("Anteckningar från nätverket för klimatfrågor", "natverket-for-klimatfragor"),
+    ],
+)
+def test_a_body_is_known_by_many_names(title: str, key: str) -> None:
+    meeting = held(gathered(f"{title}\n\nDatum: 2024-03-05\n"))
+
+    assert meeting["body"] == key
+
+
+def test_a_head_that_names_no_body_has_none() -> None:
+    meeting = held(gathered("Minnesanteckningar\n\nDatum: 2024-03-05\n"))
+
+    assert meeting["body"] is None
+    assert meeting.key == "mote-2024-03-05"
+
+
+def test_a_head_without_a_day_is_a_meeting_without_a_day() -> None:
+    meeting = held(
+        gathered("Minnesanteckningar från styrgruppen\n\nNärvarande: Bo Ek\n")
+    )
+
+    assert meeting["held_on"] is None
+
+
+def test_a_day_of_verification_is_not_the_day_of_the_meeting() -> None:
+    meeting = held(
+        gathered(
+            "Protokoll från styrgruppen\n\nJusterat 2024-04-01\n\nTid: 2024-03-05\n"
+        )
+    )
+
+    assert meeting["held_on"] == date(2024, 3, 5)
+
+
+def test_a_wrong_weekday_is_a_contradiction_and_doubted() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nTid: måndagen den 5 mars 2024 kl 9\n"
+    )
+
+    contradiction = gathering.contradictions[0]
+    assert contradiction.rule == "meetings.weekday"
+    assert "tisdag" in contradiction.sentence
+    assert held(gathering).values["held_on"].certainty is Certainty.DOUBTFUL
+
+
+def test_a_digital_meeting_is_digital_and_a_mixed_one_is_not_said_to_be() -> None:
+    teams = gathered("Protokoll styrgruppen\n\nDatum: 2024-03-05\n\nPlats: Teams\n")
+    mixed = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\nPlats: Stadshuset och Teams\n"
+    )
+
+    assert held(teams)["is_digital"] is True
+    assert held(mixed)["is_digital"] is None
+
+
+def test_kinds_of_meeting_are_said_only_where_they_are_written() -> None:
+    extra = gathered("Protokoll från extra möte med styrgruppen\n\nDatum: 2024-03-05\n")
+    planning = gathered("Anteckningar, styrgruppens planeringskonferens 2024-01-09\n")
+    plain = gathered("Protokoll styrgruppen\n\nDatum: 2024-03-05\n")
+
+    assert held(extra)["kind"] == "extra"
+    assert held(planning)["kind"] == "planning_conference"
+    assert held(plain)["kind"] is None
+
+
+def test_a_protocol_of_municipal_kind_is_read_whole() -> None:
+    gathering = in_file("malarkanten-protokoll.txt")
+
+    meeting = held(gathering)
+    assert meeting.key == "kommitten-2024-05-16"
+    assert (meeting["starts_at"], meeting["ends_at"]) == (time(9), time(11, 45))
+    assert meeting["place"] == "Stadshuset i Enköping, Rådssalen"
+    minutes = gathering.of("minutes")[0]
+    assert (minutes["kind"], minutes["secretary"]) == ("protocol", "Jonas Vik")
+    assert minutes["verified_on"] == date(2024, 5, 23)
+    assert outcomes(gathering) == {
+        "11-1": "decided",
+        "12-1": "decided",
+        "12-2": "decided",
+        "13-1": "noted",
+        "14-1": "referred_back",
+    }
+    decision = gathering.get("decisions", "kommitten-2024-05-16-12-1")
+    assert decision is not None
+    assert (decision["votes_for"], decision["votes_against"]) == (3, 2)
+    assert names(gathering, item="12") == ["lisbet-hjort"]
+    assert names(gathering, state="remote") == ["mans-ryd"]
+    assert gathering.contradictions == []
+
+
+def test_notes_in_markdown_are_read_whole() -> None:
+    gathering = in_file("norrskogen-anteckningar.md")
+
+    assert held(gathering).key == "kommitten-2025-02-12"
+    assert held(gathering)["is_digital"] is True
+    assert names(gathering, state="absent") == ["jan-erik-dahlman", "malin-ost"]
+    assert names(gathering, item="3") == ["siv-lomaeus"]
+    assert outcomes(gathering) == {
+        "2-1": "placed_on_file",
+        "3-1": "decided",
+        "4-1": "postponed",
+    }
+    postponed = gathering.of("decisions")[-1]
+    assert postponed["postponed_to"] == "kommitten-2025-04-09"
+    assert {v["person"] for v in gathering.of("verifiers")} == {
+        "kerstin-vallgren",
+        "par-nyberg",
+    }
+
+
+def test_notes_with_one_line_of_participants_are_read_whole() -> None:
+    gathering = in_file("vattendal-anteckningar.txt")
+
+    assert held(gathering)["is_digital"] is True
+    assert names(gathering, item=None, state="present") == [
+        "asa-blom",
+        "nils-frost",
+        "karin-haglund",
+        "bertil-strom",
+    ]
+    assert outcomes(gathering) == {
+        "2-1": "placed_on_file",
+        "3-1": "decided",
+        "4-1": "postponed",
+    }
+    assert gathering.of("minutes")[0]["secretary"] == "Nils Frost"
+
+
+@pytest.mark.sources
+def test_the_real_minutes_are_read_whole() -> None:
+    files = sorted(SOURCES.glob("003_*.txt"))
+    if not files:
+        pytest.skip("De verkliga handlingarna finns inte bredvid projektet.")
+    gathering = gathered(files[0].read_text("utf-8"), 2022)
+
+    assert held(gathering).key == "ledningsgruppen-2022-10-28"
+    assert [i["number"] for i in gathering.of("agenda_items")] == list(range(1, 11))
+    assert len(gathering.of("attendance")) == 26
+    assert len(names(gathering, state="absent")) == 3
+    assert len(names(gathering, outside_party="region-stockholm", item="2")) == 4
+    assert outcomes(gathering) == {
+        "3-1": "postponed",
+        "5-1": "decided",
+        "6-1": "decided",
+        "7-1": "postponed",
+        "8-1": "postponed",
+    }
+    planned = {m.key for m in gathering.of("meetings") if m["status"] == "planned"}
+    assert planned == {"ledningsgruppen-2022-12-02", "kommitten-2022-11-10"}
+    assert gathering.of("verifiers")[0]["municipality"] == "huddinge"
+    assert gathering.contradictions == []

@@ -1,0 +1,51 @@
+"""Who wrote the minutes and who verifies them, however they sign."""
+
+import pytest
+
+from radslag.agreement.vocabulary import Certainty
+from tests.formats.understanding.minutes_read import (
+    BEGINNING,
+    ITEMS,
+    gathered,
+)
+
+SIGNED = {
+    "beside": "Vid protokollet: Eva Alm\n\nJusteras: Anna Ek",
+    "below": "Vid protokollet\n\nEva Alm\n\nJusteras\n\nAnna Ek",
+    "in order": "Vid protokollet\n\nJusteras\n\nEva Alm\n\nAnna Ek",
+    "side by side": "Vid protokollet\t\tJusteras\n\nEva Alm\t\tAnna Ek",
+    "with lines": (
+        "Vid anteckningarna\n\n..................\nEva Alm\n\nJustering\n\n"
+        "Justeras av\n\n__________________\nAnna Ek"
+    ),
+}
+
+
+@pytest.mark.parametrize("signed", SIGNED.values(), ids=SIGNED.keys())
+def test_secretary_and_verifier_are_read_however_they_sign(signed: str) -> None:
+    gathering = gathered(
+        BEGINNING + "Närvarande: Anna Ek, Haninge" + ITEMS + f"\n{signed}\n"
+    )
+
+    minutes = gathering.of("minutes")[0]
+    assert minutes["secretary"] == "Eva Alm"
+    verifiers = gathering.of("verifiers")
+    assert [(v["person"], v["municipality"]) for v in verifiers] == [
+        ("anna-ek", "haninge")
+    ]
+
+
+def test_names_under_several_labels_are_told_by_order_and_not_certain() -> None:
+    gathering = gathered(BEGINNING + ITEMS + f"\n{SIGNED['in order']}\n")
+
+    secretary = gathering.of("minutes")[0].values["secretary"]
+    assert secretary.certainty is Certainty.PROBABLE
+
+
+def test_verifiers_that_an_item_chooses_are_verifiers() -> None:
+    gathering = gathered(
+        BEGINNING
+        + "1. Val av justerare\n\nTill justerare utses Anna Ek.\n\n2. Sist\n\nTack.\n"
+    )
+
+    assert [v["person"] for v in gathering.of("verifiers")] == ["anna-ek"]
