@@ -34,7 +34,10 @@ LOST: Final = (
     "{count} rader i handlingsplanens tabeller blev varken aktivitet eller mål."
 )
 _KINDS: Final = (
-    (ActivityKind.COMMUNICATION, r"kommunikation|påverkan|marknadsför|intressebevak"),
+    (
+        ActivityKind.COMMUNICATION,
+        r"kommunikation(?!er)|påverkan|marknadsför|intressebevak",
+    ),
     (ActivityKind.SECRETARIAT, r"kansli|sekretariat|samordningsfunktion|administrati"),
     (
         ActivityKind.DEVELOPMENT,
@@ -46,9 +49,14 @@ _ACTIVITIES: Final = re.compile(
     r"utvecklingsaktiviteter|uppdrag|arbetsuppgifter)(?:\s+(?:under\s+)?(?:\d{4}"
     r"|året))?\s*:?\s*$"
 )
+_NUMBERED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")
 _LIST_STATUS: Final = re.compile(
     r"(?i)^\W*((?:ej\s+|inte\s+)?(?:genomförda|avslutade|pågående|påbörjade|planerade|"
     r"framflyttade|uppskjutna|inställda|kvarstående))\b"
+)
+_OTHER_SUBJECT: Final = re.compile(
+    r"(?i)\b(?:budget|ekonomi|kalend|möte|sammanträde|organisation|avgift|bokslut|resultat"
+    r"räkning|intäkt|kostnader\b|invånar)"
 )
 _TELLING: Final = (Says.RESPONSIBLE, Says.TIME, Says.COST, Says.STATUS)
 
@@ -79,7 +87,7 @@ class ActivityReader:
         self.tables = ActionTables(walk, recording)
         self.goal_tables = GoalTables(walk)
         self._kinds: list[tuple[int, ActivityKind, Piece]] = []
-        self._is_listing = False
+        self._is_listing = self._is_other = False
         self._list_status: Piece | None = None
         self._title: Piece | None = None
         self._open: Activity | None = None
@@ -122,8 +130,11 @@ class ActivityReader:
 
     def _table(self, table: Table, piece: Piece) -> None:
         self.finish()
-        alike = self._alike(piece)
-        if not self.tables.see(table, alike):
+        if self._title and self.tables.goes_on(table):
+            self.tables.section(self._title)
+        if self._is_other and not self.tables.tells_who_or_when(table):
+            return
+        if not self.tables.see(table, self._alike(piece)):
             self.walk.see(table)
             self.goal_tables.see(table)
 
@@ -146,13 +157,19 @@ class ActivityReader:
 
     def _chapter(self, heading: Heading, piece: Piece) -> None:
         self._kinds = [k for k in self._kinds if k[0] < heading.level]
+        self._is_other = bool(_OTHER_SUBJECT.search(heading.text))
+        if self._is_other or _NUMBERED.match(heading.text):
+            self.tables.end()
         for kind, words in _KINDS:
             if re.search(rf"(?i){words}", heading.text):
                 self._kinds.append((heading.level, kind, piece))
                 return
 
     def _begins_list(self, block: Block, piece: Piece) -> bool:
-        if _ACTIVITIES.match(piece.text):
+        is_of_a_kind = isinstance(block, Heading) and any(
+            place == piece for _, _, place in self._kinds
+        )
+        if is_of_a_kind or _ACTIVITIES.match(piece.text):
             return True
         return self._is_listing and isinstance(block, ListItem)
 
@@ -177,9 +194,11 @@ class ActivityReader:
         if "Aktivitet" in said or "Åtgärd" in said or "Insats" in said:
             self._begin_named(said)
             return True
-        if start and isinstance(block, ListItem) and not self._is_listing:
-            return False
         telling = [says for says, _ in said.values() if says in _TELLING]
+        if start and telling and isinstance(block, ListItem):
+            self._item(piece)
+            self._is_listing = True
+            return True
         if start or not telling:
             return self._more(said) if not start else False
         if self._open is None and not self._begins_here(piece, telling):

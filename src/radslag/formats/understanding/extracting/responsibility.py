@@ -51,6 +51,8 @@ _OWNER: Final = re.compile(
     r"(?:utvecklings|mål|samverkans)program|gemensamma|samarbetskommitté"
     r"|verksamhetsplan)"
     r"|(?:[Ss]amverkan|[Ss]amarbetet)\s+(?:i\s+|inom\s+)?([A-ZÅÄÖ][a-zåäöé]+)"
+    r"|(?:program|plan|strategi|budget|redovisning)[\s\d–-]*\s(?:för|i)\s"
+    r"([A-ZÅÄÖ][a-zåäöé]+)|([A-ZÅÄÖ][a-zåäöé]+)\s+är\s+ett?\s+sam(?:arbete|verkan)"
 )
 _ENDINGS: Final = re.compile(
     r"(?i)[\s-]*(?:nätverket|nätverk|gruppen|grupp)$|^(?:nätverket|nätverk"
@@ -199,7 +201,7 @@ class Responsibility:
             blocks = self.portion.source.document.blocks
             texts += [b.text for b in blocks if not isinstance(b, Table)]
             found = (m for text in texts for m in _OWNER.finditer(text))
-            names = {(m[1] or m[2]).casefold() for m in found}
+            names = {next(filter(None, m.groups())).casefold() for m in found}
             shorts = {texts[1].casefold()} if texts[1] else set()
             self._own = {n for n in names | shorts if not known_name(_capital(n))}
         return self._own

@@ -59,12 +59,28 @@ class ActionTables:
         for row in rows_of(self.walk.portion.source, table, self.columns, first):
             self.rows += 1
             self._row(row, self.columns, activity)
+        self.walk.see(table)
         return True
+
+    def end(self) -> None:
+        """Say that what comes is another subject, and no table that goes on."""
+        self.columns = None
+
+    def tells_who_or_when(self, table: Table) -> bool:
+        """Tell whether a table's head names those responsible, a time or a status."""
+        found = head_of(table)
+        telling = {Says.RESPONSIBLE, Says.TIME, Says.STATUS}
+        return found is not None and bool(telling & set(found[0].says.values()))
+
+    def goes_on(self, table: Table) -> bool:
+        """Tell whether a table without a head goes on where the last one ended."""
+        is_one = self.columns is not None and is_continued(table, self.columns)
+        return is_one and head_of(table) is None
 
     def _row(self, row: Row, columns: Columns, alike: Activity) -> None:
         if row.section:
             self.goal_rows += 1
-            self._section(row.section)
+            self.section(row.section)
             return
         self._goals(row, columns)
         title = row.activity
@@ -122,7 +138,7 @@ class ActionTables:
             self._column_goals = {n: self._column_goals[n] for n in higher}
             self._column_goals[number] = node
 
-    def _section(self, piece: Piece) -> None:
+    def section(self, piece: Piece) -> None:
         """Take a row over the whole width: a goal, by its label or as an area."""
         label = label_in(piece)
         labelled = piece.find(_LABELLED)

@@ -1,10 +1,10 @@
 """Puts an activity that was read into the gathering, value by value."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from radslag.agreement.calendar import understand_time
+from radslag.agreement.calendar import VagueTime, understand_time
 from radslag.agreement.vocabulary import ActivityKind, ActivityStatus, Certainty
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.action_tables.columns import Says
@@ -144,7 +144,7 @@ class Recording:
         if not pieces:
             return {}
         words = " – ".join(tidy(str(piece)) for piece in pieces)[:LONGEST_WORDS]
-        time = understand_time(words.strip(" .").replace(" – ", "–"), self.year)
+        time = _understood(words, self.year)
         if time.kind == "unknown" and _is_about_cost(words, activity):
             value = pieces[0].value(words, Certainty.DOUBTFUL, TIME_AS_COST)
             return {"cost_as_written": value}
@@ -162,6 +162,20 @@ class Recording:
                 done, Certainty.PROBABLE, STATUS_FROM_TIME
             )
         return values
+
+
+def _understood(words: str, year: int) -> VagueTime:
+    """Understand words for a time; "Q1–Q2" is from the first until the last."""
+    time = understand_time(words.strip(" .").replace(" – ", "–"), year)
+    parts = re.split(r"\s*[–—-]\s*|\s+till\s+(?:och\s+med\s+)?", words.strip(" ."))
+    if time.kind != "unknown" or len(parts) != 2:  # noqa: PLR2004 - from and until.
+        return time
+    first, last = (understand_time(part, year) for part in parts)
+    is_whole = first.from_on and last.until_on and first.from_on < last.until_on
+    if not is_whole or "unknown" in (first.kind, last.kind):
+        return time
+    certain = first.certain and last.certain
+    return replace(last, from_on=first.from_on, as_written=words, certain=certain)
 
 
 def status_of(piece: Piece) -> Value | None:

@@ -1,5 +1,6 @@
 """The rows of an action plan's table: activities, goals that stand over them, heads."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
@@ -16,6 +17,7 @@ from radslag.formats.understanding.source import Piece, Source
 HEAD_ROWS: Final = 3
 LONGEST_SECTION: Final = 400
 A_YEAR: Final = 2000
+FIGURE: Final = re.compile(r"[-–\d][\d .,]*(?:kr|tkr|mnkr|%)?")
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,22 @@ def rows_of(
 
 
 def is_continued(table: Table, columns: Columns) -> bool:
-    """Tell whether a table without a head is as wide as the one before it."""
-    return len(table.rows[0]) == len(columns.heads)
+    """Tell whether a table without a head may go on where another ended.
+
+    It is as wide, has no head of its own, and is no table of figures.
+    """
+    is_as_wide = len(table.rows[0]) == len(columns.heads)
+    return is_as_wide and not table.header_rows and not _is_of_figures(table)
+
+
+def _is_of_figures(table: Table) -> bool:
+    said = [c.text.strip() for row in table.rows for c in row[1:] if c.text.strip()]
+    figures = [text for text in said if FIGURE.fullmatch(text)]
+    return len(figures) * 2 > len(said)
 
 
 def _row(source: Source, row: tuple[Cell, ...], columns: Columns) -> Row:
-    pieces = [source.piece(cell).strip() for cell in row]
+    pieces = [_said(source.piece(cell).strip()) for cell in row]
     filled = [n for n, piece in enumerate(pieces) if piece]
     if _is_section(pieces, filled, columns):
         return Row({}, {}, section=pieces[filled[0]])
@@ -75,6 +87,12 @@ def _row(source: Source, row: tuple[Cell, ...], columns: Columns) -> Row:
             says.setdefault(Says.COMMENT, []).append(pieces[number])
     goals = {n: pieces[n] for n in columns.goals if pieces[n]}
     return Row(goals, says, is_shifted=is_shifted)
+
+
+def _said(piece: Piece) -> Piece:
+    """Return a cell's words; a mere dash says nothing."""
+    is_empty = not any(map(str.isalnum, piece.text))
+    return piece.part(0, 0) if is_empty else piece
 
 
 def _is_section(pieces: list[Piece], filled: list[int], columns: Columns) -> bool:

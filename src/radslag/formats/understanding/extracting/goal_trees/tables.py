@@ -41,6 +41,7 @@ class GoalTables:
         if len(levels) > 1 or (levels and others):
             for row in table.rows[1:]:
                 self._row(row, levels, others)
+            self.walk.see(table)
             return True
         return self._labels(table)
 
