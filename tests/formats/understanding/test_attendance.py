@@ -161,7 +161,8 @@ def test_other_organisations_are_guests_and_outside_parties() -> None:
 def test_the_cooperations_own_secretariat_is_no_outside_party() -> None:
     gathering = gathered(
         "Minnesanteckningar från Åsbygdskommunernas ledningsgrupp\n\n"
-        "Datum: 2024-03-05\n\nDeltagare: Anna Ek, Haninge, Bo Lind, Åsbygdskommunerna, Eva Alm, kansliet"
+        "Datum: 2024-03-05\n\nDeltagare: Anna Ek, Haninge, Bo Lind, "
+        "Åsbygdskommunerna, Eva Alm, kansliet"
         + ITEMS
     )
 
