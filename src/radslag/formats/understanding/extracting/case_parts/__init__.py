@@ -1,0 +1,1 @@
+"""What extracts, proposals and referrals share: their parts and their sender."""

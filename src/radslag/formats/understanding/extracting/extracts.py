@@ -1,0 +1,314 @@
+"""Extracts from minutes: one board's decision on what the cooperation proposed."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.outcomes import outcome_in
+from radslag.formats.understanding.extracting.case_parts.sections import (
+    Part,
+    Section,
+    of,
+    sections_of,
+)
+from radslag.formats.understanding.extracting.case_parts.senders import (
+    board_of,
+    decider_in,
+    sender_of,
+)
+from radslag.formats.understanding.extracting.case_parts.voices import (
+    Voice,
+    dissents,
+    statements,
+)
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    Line,
+    lines_of,
+)
+from radslag.formats.understanding.extracting.programme_names import programme_of
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.municipalities import known_name, municipalities_in
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
+from radslag.formats.understanding.wording.register_numbers import (
+    register_number_in,
+    without_register_number,
+)
+
+_SHORTEST, _LONGEST, _NEAR_LINES, _FEWEST_LINES = 4, 20, 6, 6
+ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
+IN_THE_TEXT: Final = "Programmet nämns i texten och inte i själva beslutet."
+_SIGN: Final = re.compile(
+    r"(?i)§\s*(?P<number>\d{1,4})(?!\s*§)|(?P<first>\d{1,4})\s*§(?!\s*\d)"
+)
+_MEETING_DAY: Final = re.compile(
+    r"(?i)\b(?:sammanträdes|mötes|besluts)?(?:datum|dag)\b|\bsammanträd|\bprotokoll"
+    r"|\bmöte"
+)
+_VERIFIED: Final = re.compile(r"(?i)\bjuster(?:at|ad|ades|as|ing\w*|ats)\b")
+_ANNOUNCED: Final = re.compile(
+    r"(?i)\banslag(?:et|its|en|s(?:dag|datum))?\b|\banslås\b|\banslogs\b"
+    r"|\btillkännag\w+"
+    r"|\buppsätt\w*|\bsätts\s+upp|\bsatts\s+upp"
+)
+_TAKEN_DOWN: Final = re.compile(r"(?i)\bnedta\w*|\btas\s+ned|\btas\s+ner|överklag")
+_IN_RUNNING_TEXT: Final = re.compile(
+    r"(?i)\b(?:enligt|jämlikt|i|se|och)\s+(?:\w+\s+)?§|§\s*\d+\s*(?:\)|kommunallagen"
+    r"|i\s+\w)"
+    r"|\b(?:kap|lagen|avtalet)\b"
+)
+_NO_TITLE: Final = re.compile(
+    r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
+    r"|sid\b"
+    r"|beslut|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
+)
+_JOINT: Final = r"(?i)program|strategi|förslag"
+_NEAR: Final = 60
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Put a board's decision into the gathering."""
+    lines = [piece for line in lines_of(portion) for piece in _pieces(line)]
+    sections = sections_of(lines_of(portion))
+    title = title_of(lines)
+    number = next((n for line in lines if (n := register_number_in(line))), None)
+    day = _decided_on(lines)
+    record_matter(title, number, gathering)
+    _document(portion, number, day, gathering)
+    _recipients(portion, sections, gathering)
+    programme = _programme(sections, title, lines, gathering)
+    if programme is None:
+        return
+    board = _board(portion, sections, lines, gathering)
+    values = {
+        "programme": programme,
+        "board": board,
+        "outcome": _outcome(sections),
+        "decided_on": day,
+        "paragraph": _paragraph(lines),
+        "register_number": number.value() if number else None,
+        "verified_on": _day_at(lines, _VERIFIED),
+        "announced_on": _day_at(lines, _ANNOUNCED),
+    }
+    key = slug(f"{programme.value}-{board.value if board else portion.source.key}")
+    found = gathering.add("adoptions", key, values)
+    _voices(found.key, sections, programme, gathering)
+
+
+def _pieces(line: Line) -> list[Piece]:
+    return [part for cell in line.cells for part in cell.split(r"\n")]
+
+
+def _sign_at(lines: Sequence[Piece]) -> int:
+    """Return which line has the decision's §; the first where none has."""
+    for at, line in enumerate(lines):
+        if _SIGN.search(line.text) and not _IN_RUNNING_TEXT.search(line.text):
+            return at
+    return 0
+
+
+def title_of(lines: Sequence[Piece]) -> Piece | None:
+    """Return the case's title: after the § on its line, else on the line below it."""
+    at = _sign_at(lines)
+    for line in lines[at : at + _NEAR_LINES]:
+        bare = without_register_number(_without_sign(line))
+        if _may_be_title(bare):
+            return bare
+    return None
+
+
+def _without_sign(line: Piece) -> Piece:
+    match = _SIGN.search(line.text)
+    if match is None:
+        return line
+    after = line.part(match.end(), len(line.text)).strip(" .:–-\t")
+    if after:
+        return after
+    before = line.part(0, match.start()).strip(" .:–-\t")
+    return before if len(before.text) > _SHORTEST else before.part(0, 0)
+
+
+def _may_be_title(piece: Piece) -> bool:
+    text = piece.text.strip()
+    return (
+        len(text) > _SHORTEST
+        and len(text.split()) <= _LONGEST
+        and not _NO_TITLE.search(text)
+        and known_name(text) is None
+        and day_in(piece) is None
+    )
+
+
+def record_matter(
+    title: Piece | None, number: Piece | None, gathering: Gathering
+) -> Value | None:
+    """Add the matter that a document is of, by its register number or its title."""
+    if title is None and number is None:
+        return None
+    name = number or title
+    key = slug(" ".join(str(name).split()))
+    gathering.add(
+        "matters",
+        key,
+        {
+            "title": title.value() if title else None,
+            "register_number": number.value() if number else None,
+        },
+    )
+    return name.value(key) if name else None
+
+
+def _document(
+    portion: Portion, number: Piece | None, day: Value | None, gathering: Gathering
+) -> None:
+    values = {"register_number": number.value() if number else None, "dated_on": day}
+    if any(values.values()):
+        gathering.add("documents", portion.source.key, values)
+
+
+def _recipients(
+    portion: Portion, sections: list[Section], gathering: Gathering
+) -> None:
+    """Keep to which municipalities the decision is sent: it tells who decided it."""
+    named: dict[str, Value] = {}
+    for section in of(sections, Part.RECIPIENTS):
+        for piece, name in municipalities_in(section.whole or portion.whole):
+            value = gathering.municipality(piece, name)
+            if value:
+                named.setdefault(str(value.value), value)
+    if named:
+        gathering.recipients[portion.source.key] = list(named.values())
+
+
+def _programme(
+    sections: list[Section],
+    title: Piece | None,
+    lines: Sequence[Piece],
+    gathering: Gathering,
+) -> Value | None:
+    """Return the programme it is about, by the decision, the title or the text."""
+    near = [title] if title else []
+    for section in of(sections, Part.DECISION):
+        near = [*section.pieces, *near]
+    for piece in near:
+        said = programme_of(piece, gathering)
+        if said:
+            return said
+    if not any(re.search(_JOINT, piece.text) for piece in near):
+        return None
+    for line in lines:
+        said = programme_of(line, gathering)
+        if said:
+            return said.doubted(Certainty.PROBABLE, IN_THE_TEXT)
+    return None
+
+
+def _board(
+    portion: Portion,
+    sections: list[Section],
+    lines: Sequence[Piece],
+    gathering: Gathering,
+) -> Value | None:
+    head = list(lines[: _sign_at(lines) + 1])
+    decided = [
+        piece
+        for section in _decisions(sections)
+        for piece in ([section.label] if section.label else []) + section.pieces[:1]
+    ]
+    decider = decider_in([*decided, *head])
+    return board_of(decider, sender_of(portion, head), gathering)
+
+
+def _decisions(sections: list[Section]) -> list[Section]:
+    """Return the sections that hold the decision; words under a heading go before."""
+    found = of(sections, Part.DECISION)
+    headed = [section for section in found if not section.is_led]
+    return headed[-1:] or found[-1:]
+
+
+def _outcome(sections: list[Section]) -> Value | None:
+    proposals = of(sections, Part.PROPOSAL)
+    proposal = proposals[0].whole if proposals else None
+    for section in _decisions(sections):
+        whole = section.whole
+        said = outcome_in(whole, proposal) if whole else None
+        if said:
+            return said.value
+    return None
+
+
+def _decided_on(lines: Sequence[Piece]) -> Value | None:
+    """Return the meeting's day, by its label or where it stands in the head."""
+    head = lines[: max(_sign_at(lines) + 1, _FEWEST_LINES)]
+    for at, line in enumerate(head):
+        if _VERIFIED.search(line.text) or _ANNOUNCED.search(line.text):
+            continue
+        day = day_in(line)
+        if day:
+            before = head[at - 1].text if at else ""
+            return _said_day(day, f"{before} {line.text}")
+    return None
+
+
+def _said_day(day: FoundDay, words: str) -> Value:
+    said = day.piece.value(day.day)
+    if _MEETING_DAY.search(words) or _SIGN.search(words):
+        return said
+    return said.doubted(Certainty.PROBABLE, ALONE_IN_HEAD)
+
+
+def _paragraph(lines: Sequence[Piece]) -> Value | None:
+    for line in lines:
+        match = _SIGN.search(line.text)
+        if match and not _IN_RUNNING_TEXT.search(line.text):
+            number = match["number"] or match["first"]
+            return line.group(match).value(f"§ {number}")
+    return None
+
+
+def _day_at(lines: Sequence[Piece], label: "re.Pattern[str]") -> Value | None:
+    """Return the day after a label, on its line or on the one below."""
+    for at, line in enumerate(lines):
+        for match in label.finditer(line.text):
+            rest = line.part(match.end(), min(len(line.text), match.end() + _NEAR))
+            if _TAKEN_DOWN.search(rest.text.split(",")[0]):
+                continue
+            day = next(days_in(rest), None)
+            below = lines[at + 1] if at + 1 < len(lines) else None
+            if day is None and below and not rest.strip(" :."):
+                day = day_in(below)
+            if day:
+                return day.piece.value(day.day)
+    return None
+
+
+def _voices(
+    adoption: str, sections: list[Section], programme: Value, gathering: Gathering
+) -> None:
+    against = dissents(sections)
+    for voice in against:
+        _voice("dissents", "dissenter", adoption, voice, programme, gathering)
+    for voice in statements(sections):
+        _voice(
+            "separate_statements", "stated_by", adoption, voice, programme, gathering
+        )
+
+
+def _voice(
+    section: str,
+    column: str,
+    adoption: str,
+    voice: Voice,
+    programme: Value,
+    gathering: Gathering,
+) -> None:
+    values = {
+        "adoption": programme.as_value(adoption),
+        column: voice.who.value(voice.name),
+        "text": voice.text.value() if voice.text else None,
+    }
+    gathering.add(section, slug(f"{adoption}-{voice.name}"), values)
