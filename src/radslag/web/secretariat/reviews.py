@@ -1,12 +1,15 @@
 """Granskning: the findings, and accepting one with a reason."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from django import forms
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,7 +17,7 @@ from radslag.agreement.vocabulary import Severity
 from radslag.services import review as reviews
 from radslag.services.journal import Actor
 from radslag.services.latest_review import latest_review
-from radslag.services.review import Finding
+from radslag.services.review import Finding, Review
 from radslag.web import clock, edit_links, showing
 from radslag.web.access import TABLE
 from radslag.web.gate import Visit
@@ -25,6 +28,12 @@ MARKS = {
     Severity.WARNING: "warning",
     Severity.NOTE: "info",
 }
+
+
+GROUP, RESTING = "visa", "vilar"
+ON_A_PAGE = 50
+# A finding, and the reason it rests for; no reason while it does not.
+Rested = tuple[Finding, str]
 
 
 class AcceptForm(forms.Form):
@@ -46,36 +55,67 @@ class AcceptForm(forms.Form):
 
 
 def review(request: HttpRequest, cooperation: str) -> HttpResponse:
-    """Show every finding by severity, and those that rest."""
+    """Show the findings by severity, the first of each; or one group, page by page."""
     visit = cast("Visit", request)
     found = latest_review(visit.today)
+    chosen = request.GET.get(GROUP, "")
+    groups = [
+        _group(name, title, rows, visit, chosen)
+        for name, title, rows in _groups(found)
+        if rows
+    ]
+    shown = [each for each in groups if each["name"] == chosen]
     return render(
         request,
         "secretariat/review.html",
         {
-            "groups": [
-                {
-                    "title": title,
-                    "findings": [
-                        finding_shown(each, visit)
-                        for each in found.findings
-                        if each.severity == severity
-                    ],
-                }
-                for severity, title in (
-                    (Severity.ERROR, _("Fel")),
-                    (Severity.WARNING, _("Varningar")),
-                    (Severity.NOTE, _("Påpekanden")),
-                )
-            ],
+            "groups": shown or groups,
+            "choices": groups if len(groups) > 1 else [],
+            "is_chosen": bool(shown),
+            "is_nonsense": bool(chosen) and not shown,
+            "all_url": request.path,
             "number": len(found.findings),
-            "resting": [
-                finding_shown(each.finding, visit)
-                | {"accepted_reason": each.acceptance.reason}
-                for each in found.resting
-            ],
         },
     )
+
+
+def _groups(found: Review) -> list[tuple[str, str, Sequence[Rested]]]:
+    """Return each group's name in the address, its title, and what is in it."""
+    by_severity: list[tuple[str, str, Sequence[Rested]]] = [
+        (
+            str(severity),
+            title,
+            [(each, "") for each in found.findings if each.severity == severity],
+        )
+        for severity, title in (
+            (Severity.ERROR, _("Fel")),
+            (Severity.WARNING, _("Varningar")),
+            (Severity.NOTE, _("Påpekanden")),
+        )
+    ]
+    resting = [(each.finding, each.acceptance.reason) for each in found.resting]
+    return [*by_severity, (RESTING, _("Godtagna, vilar"), resting)]
+
+
+def _group(
+    name: str, title: str, rows: Sequence[Rested], visit: Visit, chosen: str
+) -> showing.Shown:
+    """Return a group as the page shows it; only what stands on the page is drawn."""
+    asked = visit.GET.get("page") if name == chosen else None
+    pages = Paginator(rows, ON_A_PAGE).get_page(asked)
+    return {
+        "name": name,
+        "title": title,
+        "number": len(rows),
+        "url": f"{visit.path}?{urlencode({GROUP: name})}",
+        "is_here": name == chosen,
+        "pages": pages,
+        "findings": [
+            finding_shown(finding, visit, is_alone=name == RESTING)
+            | {"accepted_reason": reason}
+            for finding, reason in pages
+        ],
+    }
 
 
 def accept(request: HttpRequest, cooperation: str, anchor: str) -> HttpResponse:
