@@ -50,6 +50,8 @@ _JOINED: Final = re.compile(
     r"\n|(?<=[^,:;(\s])\s+(?=(?:Ersättare|Suppleanter|Ordinarie(?: ledamöter)?)\s*:?$)"
     r"|(?<=[^,:;(\s])\s+(?=[A-ZÅÄÖ][a-zåäö]+(?: kommun)?:\s+[A-ZÅÄÖ])"
 )
+# A sentence about an office is read with the organisation.
+_SENTENCE: Final = re.compile(r"(?i)\b(?:är|leds av|utgörs av|utsågs|utse[rs]?)\b")
 _PARTY: Final = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}")
 _HEAD_OF_LIST: Final = 100
 _ONE_DAY: Final = timedelta(days=1)
@@ -67,6 +69,14 @@ class _Above:
     body: NamedBody | None = None
     role: tuple[Role, Piece] | None = None
     municipality: tuple[Piece, str] | None = None
+    period: Period = (None, None)
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What a row of a table says of its own body and time."""
+
+    body: NamedBody | None = None
     period: Period = (None, None)
 
 
@@ -149,6 +159,8 @@ def _add_term(words: Piece, first: int, last: int, gathering: Gathering) -> None
 
 
 def _read_line(line: Piece, above: _Above, gathering: Gathering) -> _Above:
+    if _SENTENCE.search(line.text):
+        return above
     holders = [h for h in _holders(line, gathering) if h.person]
     if not holders:
         is_heading = len(line.text) < _HEAD_OF_LIST and not line.text.endswith(".")
@@ -182,10 +194,11 @@ def _add(
     beside: Piece,
     above: _Above,
     gathering: Gathering,
-    body: NamedBody | None = None,
+    row: _Row | None = None,
 ) -> None:
     """Add what is said of one person, and what headings say of all."""
-    named = body or above.body
+    row = row or _Row()
+    named = row.body or above.body
     is_of_list = named is not None or holder.municipality is not None
     if holder.person is None or not is_of_list:
         return
@@ -193,7 +206,7 @@ def _add(
     person = gathering.person(holder.person)
     if email:
         gathering.add("people", str(person.value), {"email": email.value()})
-    own = _period(beside, gathering)
+    own = row.period if row.period[0] else _period(beside, gathering)
     period = own if own[0] or own[1] else _of_the_list(above.period)
     said = role or above.role
     value = (
@@ -259,9 +272,8 @@ def _read_row(
         body = _body(cells["body"]) if "body" in cells else None
         role = _role_of_row(cells, what)
         period = _period_of_row(cells, gathering)
-        under = replace(above, period=period) if period[0] or period[1] else above
         beside = cells.get("email", cells[what]) if what == "name" else cells[what]
-        _add(holder, role, beside, under, gathering, body)
+        _add(holder, role, beside, above, gathering, _Row(body, period))
 
 
 def _holder(

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from radslag.agreement.vocabulary import BodyKind, Certainty, Role
+from radslag.agreement.vocabulary import BodyKind, Certainty, DocumentKind, Role
 from radslag.formats.readers.model import Heading, Table
 from radslag.formats.understanding.extracting.budget_parts.words import year_in
 from radslag.formats.understanding.extracting.organisation_parts.holders import (
@@ -51,10 +51,12 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather chairs and vice chairs, the secretariat's host, and named networks."""
     above: NamedBody | None = None
     is_of_networks = False
+    # A list's lines are read as appointments, with their own time.
+    is_list = portion.kind is DocumentKind.APPOINTMENT_LIST
     for block in portion.blocks:
         piece = portion.piece(block)
         if isinstance(block, Heading):
-            above = _body(piece)
+            above = None if is_list else _body(piece)
             is_of_networks = _NETWORKS.search(piece.text) is not None
         elif not isinstance(block, Table):
             if is_of_networks:
@@ -62,7 +64,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
             for sentence in piece.split(_SENTENCE):
                 _read_chairs(sentence, above, portion.year, gathering)
                 _read_host(sentence, gathering)
-                above = _heads(sentence) or above
+                above = None if is_list else _heads(sentence) or above
 
 
 def _body(piece: Piece) -> NamedBody | None:

@@ -60,9 +60,9 @@ def wrong_sums(entries: Sequence[Entry]) -> Iterator[WrongSum]:
 
 def _wrong(entry: Entry, tally: _Tally) -> Iterator[WrongSum]:
     side = side_named(entry.row.name.text) or entry.side
-    of_side = [line for line in tally.all if side is None or line.side is side]
-    ways = [tally.since, of_side, tally.all]
-    ways += [[line for line in tally.all if line.side is each] for each in BudgetSide]
+    sides = [side] if side else list(BudgetSide)
+    ways = [[line for line in tally.all if line.side is each] for each in sides]
+    ways = [tally.since, *ways, *([] if side else [tally.all])]
     yield from _compare(entry, [way for way in ways if way])
 
 
