@@ -76,6 +76,11 @@ _WORDS: Final = "|".join(
 _NAMED: Final = re.compile(
     rf"(?P<name>{_BEFORE}(?<![\wåäö])(?i:{_WORDS})(?![\wåäö]){_AFTER})"
 )
+# One of these is in every body's word: what has none is not looked at closer.
+_STEM: Final = re.compile(
+    r"(?i)grupp|kommitt|nämnd|råd|nätverk|styrelse|direktion|presidi|delegation|organ"
+    r"|tjänste|ledningsmöte|(?:direktörs|chefs)(?:träff|möte|kollegi)"
+)
 # The definite and the genitive end are grammar and no part of the name: "-gruppens".
 _GENITIVE: Final = re.compile(r"(?<=en|et|än)s(?=$| )|(?<=[éÉ]n)s(?=$| )|(?<=enas)$")
 _MEETING: Final = re.compile(
@@ -95,6 +100,8 @@ class FoundBody(NamedTuple):
 
 def body_in(piece: Piece) -> FoundBody | None:
     """Return the first body a piece names, or None."""
+    if not _STEM.search(piece.text):
+        return None
     skipped = _document_words(piece.text)
     rest = piece.part(skipped, len(piece.text))
     match = _NAMED.search(rest.text)
@@ -109,7 +116,7 @@ def body_in(piece: Piece) -> FoundBody | None:
 
 def kind_named(text: str) -> BodyKind | None:
     """Return the kind of the first body that words name, or None."""
-    match = _NAMED.search(text)
+    match = _NAMED.search(text) if _STEM.search(text) else None
     if match is None:
         return None
     return next(kind for n, (kind, _, _) in enumerate(_KINDS) if match[f"kind{n}"])

@@ -125,7 +125,7 @@ class _Reader:
         elif _is_lead(text) and not is_elsewhere(text):
             self.part, self.under_heading = "decision", 0
             self.told.has_heading = True
-        elif _DISSENT.match(text) and not _RESERVES.search(text):
+        elif _DISSENT.match(text) and not _reserving(text):
             self._open_dissent(piece)
         elif _PROPOSAL.match(text) or _RECIPIENTS.match(text):
             self.part = "proposal"
@@ -156,7 +156,7 @@ class _Reader:
     def _say(self, piece: Piece) -> None:
         if not piece:
             return
-        reserving = _RESERVES.search(piece.text)
+        reserving = _reserving(piece.text)
         if reserving:
             who = piece.group(reserving, "who")
             self.told.dissents += [(name, piece) for name in _names(who)]
@@ -193,6 +193,11 @@ class _Reader:
                 ]
             kept += _without(piece, sentences, deciding)
         self.told.text = kept
+
+
+def _reserving(text: str) -> "re.Match[str] | None":
+    """Return who reserves; the names are looked for only where the word stands."""
+    return _RESERVES.search(text) if "reserver" in text else None
 
 
 def told_by(lines: list[Line]) -> Told:
