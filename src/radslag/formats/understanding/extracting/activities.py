@@ -7,6 +7,11 @@ from typing import Final
 from radslag.agreement.vocabulary import ActivityKind, Certainty
 from radslag.formats.readers.model import Block, Heading, ListItem, Table
 from radslag.formats.understanding.extracting.action_tables.columns import Says
+from radslag.formats.understanding.extracting.action_tables.glued import (
+    begins_as_head,
+    glued_head,
+    parted,
+)
 from radslag.formats.understanding.extracting.action_tables.labelled import (
     first_label,
     labelled_in,
@@ -28,7 +33,15 @@ from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 
-LONGEST_NAME: Final = 250
+LONGEST_NAME, LONGEST_INTRODUCTION, SHORT_LINE = 250, 120, 3
+LOST_TABLE: Final = (
+    "En tabell i en handlingsplan lästes som löpande text, så dess aktiviteter "
+    "behöver föras in för hand: ”{words}”."
+)
+UNPARTED: Final = (
+    "En rad i en handlingsplan kunde inte delas i kolumner och behöver föras in för "
+    "hand: ”{words}”."
+)
 UNMARKED: Final = "Punkten står under en rubrik om aktiviteter."
 LOST: Final = (
     "{count} rader i handlingsplanens tabeller blev varken aktivitet eller mål."
@@ -54,8 +67,14 @@ _LIST_STATUS: Final = re.compile(
     r"(?i)^\W*((?:ej\s+|inte\s+)?(?:genomförda|avslutade|pågående|påbörjade|planerade|"
     r"framflyttade|uppskjutna|inställda|kvarstående))\b"
 )
+_INTRODUCES: Final = re.compile(
+    r"(?i)^(?:under (?:året|\d{4})|följande|planerade|vi |kansliet|i kansliets uppdrag)"
+    r".*(?:\b(?:ska|ska vi|kommer|planeras|ingår att)\s*:?|"
+    r"\b(?:aktiviteter|insatser|åtgärder|uppdrag|ska|planeras|genomförs)\b.*:)\s*$"
+)
 _OTHER_SUBJECT: Final = re.compile(
-    r"(?i)\b(?:budget|ekonomi|kalend|möte|sammanträde|organisation|avgift|bokslut|resultat"
+    r"(?i)\b(?:budget|ekonomi|kalend|möte|sammanträde|organisation|avgift|bokslut"
+    r"|resultat"
     r"räkning|intäkt|kostnader\b|invånar)"
 )
 _TELLING: Final = (Says.RESPONSIBLE, Says.TIME, Says.COST, Says.STATUS)
@@ -89,6 +108,7 @@ class ActivityReader:
         self._kinds: list[tuple[int, ActivityKind, Piece]] = []
         self._is_listing = self._is_other = False
         self._list_status: Piece | None = None
+        self._glued: tuple[Says, ...] = ()
         self._title: Piece | None = None
         self._open: Activity | None = None
 
@@ -98,7 +118,7 @@ class ActivityReader:
         if isinstance(block, Table):
             self._table(block, piece)
             return
-        if self._labelled(block, piece):
+        if self._glued_line(block, piece) or self._labelled(block, piece):
             return
         if isinstance(block, ListItem) and self._is_listing:
             self._item(piece)
@@ -138,6 +158,37 @@ class ActivityReader:
             self.walk.see(table)
             self.goal_tables.see(table)
 
+    def _glued_line(self, block: Block, piece: Piece) -> bool:
+        """Take a line that was a table's row before its columns were lost."""
+        heads = glued_head(piece)
+        if not heads and begins_as_head(piece):
+            remark = LOST_TABLE.format(words=str(piece)[:60])
+            self.recording.gathering.remarks.append(remark)
+        if heads:
+            self.finish()
+            if self._glued and self._title:
+                self.tables.section(self._title)
+            self._glued = heads
+            return True
+        if not self._glued or isinstance(block, (Heading, ListItem)):
+            self._glued = () if isinstance(block, Heading) else self._glued
+            return False
+        activity = parted(piece, self._glued, self.walk.responsibility.is_somebody)
+        if activity is None:
+            return self._unparted(piece)
+        alike = self._alike(piece)
+        activity.goal, activity.kind = alike.goal, alike.kind
+        self.recording.add(activity)
+        return True
+
+    def _unparted(self, piece: Piece) -> bool:
+        if len(str(piece).split()) <= SHORT_LINE:
+            self._title = piece
+            return True
+        remark = UNPARTED.format(words=str(piece)[:60])
+        self.recording.gathering.remarks.append(remark)
+        return False
+
     def _alike(self, piece: Piece) -> Activity:
         """Return what is the same for all activities that stand here."""
         activity = Activity(piece)
@@ -171,7 +222,10 @@ class ActivityReader:
         )
         if is_of_a_kind or _ACTIVITIES.match(piece.text):
             return True
-        return self._is_listing and isinstance(block, ListItem)
+        is_introduced = len(piece.text) <= LONGEST_INTRODUCTION and (
+            _INTRODUCES.match(piece.text) and not self._is_other
+        )
+        return bool(is_introduced) or (self._is_listing and isinstance(block, ListItem))
 
     def _item(self, piece: Piece) -> None:
         self.finish()

@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from radslag.agreement.vocabulary import AdoptionOutcome, BodyKind, Certainty
-from radslag.formats.readers.model import Heading, ListItem, Table
+from radslag.agreement.vocabulary import (
+    AdoptionOutcome,
+    BodyKind,
+    Certainty,
+    DocumentKind,
+)
+from radslag.formats.readers.model import Block, ListItem, Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.decided import (
     Decided,
@@ -28,10 +33,12 @@ from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.municipalities import municipalities_in
 from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.recognising.titles import title_kind
 from radslag.formats.understanding.source import Piece, tidy
 from radslag.formats.understanding.wording.days import days_in
 
-TITLE_BLOCKS: Final = 12
+TITLE_BLOCKS, LONGEST_LINE = 12, 200
+_ANNEX: Final = re.compile(r"(?i)^bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])?\b[\s:.–-]*")
 BY_TITLE: Final = "Giltighetstiden är tagen ur årtalen i namnet."
 ONE_DAY: Final = "En enda dag står för alla kommunerna."
 BY_TERM: Final = "Giltighetstiden är mandatperioden, läst som hela kalenderår."
@@ -82,9 +89,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 def _named(portion: Portion) -> NamedProgramme | None:
     """Return what the programme calls itself, with its letters if it has any."""
     pieces = [portion.piece(b) for b in _top(portion)]
-    named = [n for piece in pieces for n in programmes_in(piece)]
-    with_years = [n for n in named if n.years]
-    best = next(iter(with_years or named), None) or _titled(portion, pieces)
+    best = _titled(portion, pieces)
     if best is None:
         return None
     if best.short_name:
@@ -94,17 +99,41 @@ def _named(portion: Portion) -> NamedProgramme | None:
     return best._replace(short_name=name, short_piece=short)
 
 
-def _top(portion: Portion) -> "Iterator[Heading]":
-    blocks = [b for b in portion.blocks if not isinstance(b, Table)]
-    for block in blocks[:TITLE_BLOCKS]:
-        if isinstance(block, Heading) or len(block.text) < 200:  # noqa: PLR2004 - a line.
-            yield block  # type: ignore[misc] # a short paragraph is read as a title.
+def _top(portion: Portion) -> list[Block]:
+    blocks = [b for b in portion.blocks if not isinstance(b, Table)][:TITLE_BLOCKS]
+    return [b for b in blocks if len(b.text) <= LONGEST_LINE]
 
 
 def _titled(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
+    """Return the line that is its title: with its years rather than without."""
+    lines = [_bare_title(p) for p in pieces if not p.text.rstrip().endswith((".", ":"))]
+    titles = [p for p in lines if title_kind(str(p)) is DocumentKind.PROGRAMME]
+    titles = [p for p in titles if not re.search(r"[.:!?]\s", str(p))]
+    named = [(p, next(programmes_in(p), None)) for p in titles]
+    ranked = sorted(named, key=lambda pair: not YEARS.search(pair[0].text))
+    for piece, inside in ranked:
+        short = inside.short_name if inside else ""
+        name = _without_short(tidy(str(piece)))
+        return NamedProgramme(name, short, piece)
+    said = (n for piece in pieces for n in programmes_in(piece))
+    return next(said, None) or _by_recognition(portion, pieces)
+
+
+def _by_recognition(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
     title = tidy(portion.part.title)
     piece = next((p for p in pieces if title and title in tidy(p.text)), None)
     return NamedProgramme(title, "", piece) if piece and title else None
+
+
+def _bare_title(piece: Piece) -> Piece:
+    match = _ANNEX.match(piece.text)
+    rest = piece.part(match.end(), len(piece.text)) if match else piece
+    return rest.strip(" *_#\n").strip()
+
+
+def _without_short(name: str) -> str:
+    bare = re.sub(rf"\s*\({SHORT.pattern}\)|^{SHORT.pattern}\s*[–,:-]\s+", "", name)
+    return bare.strip(" ,–-")
 
 
 def _short(portion: Portion, pieces: list[Piece]) -> Piece | None:

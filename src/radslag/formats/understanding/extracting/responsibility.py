@@ -40,7 +40,11 @@ _PEOPLE: Final = re.compile(
     r"ansvariga|handläggare|utvecklare|controller\w*|jurister|lärare)$"
 )
 _GROUP: Final = re.compile(
-    r"(?i)(?:nätverk(?:et)?|grupp(?:en)?|nätverksgruppen)\b|^(?:nätverket|gruppen)\s"
+    r"(?i)^[\wåäö-]+(?:nätverk(?:et)?|grupp(?:en)?|rådet|forum(?:et)?)$"
+)
+_ONE_WORD: Final = re.compile(
+    r"(?i)^(?:kansliet|sekretariatet|ledningsgruppen|styrgruppen|kommittén"
+    r"|samordnaren)$"
 )
 _SHORT: Final = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<short>[^()]+)\)\s*$")
 _ABBREVIATED: Final = re.compile(r"(?i)nätverk|grupp|^[A-ZÅÄÖ]{2,6}$")
@@ -80,6 +84,17 @@ class Responsibility:
                 if (column, value.value) not in [(c, v.value) for c, v in found]:
                     found.append((column, value))
         return found
+
+    def is_somebody(self, words: str) -> bool:
+        """Tell whether words are wholly those of bodies or municipalities."""
+        parts = re.split(r",\s+|\s+och\s+|\s*\+\s*", words.strip())
+        return all(self._is_one_body(part) for part in parts)
+
+    def _is_one_body(self, words: str) -> bool:
+        is_all = bool(_ALL.match(words)) and not _NOT_ALL.match(words)
+        is_word = _GROUP.match(words) or _ONE_WORD.match(words)
+        is_known = known_name(words) or self._known(words)
+        return bool(is_all or is_word or is_known or _PEOPLE.match(words))
 
     def _parts(self, piece: Piece) -> Iterator[Piece]:
         for hard in piece.split(_HARD_PARTS):
@@ -140,7 +155,8 @@ class Responsibility:
         if named:
             self._shorten(named, whole, said)
             return named
-        if _PEOPLE.match(str(name)) or (said and _ABBREVIATED.search(said["short"])):
+        is_short = said and _ABBREVIATED.search(said["short"])
+        if _PEOPLE.match(str(name)) or _GROUP.match(str(name)) or is_short:
             key = self.gathering.body(BodyKind.NETWORK, name, _capital(str(name)))
             self._shorten(key, whole, said)
             return key.doubted(Certainty.PROBABLE, BY_ITS_ENDING)

@@ -52,6 +52,7 @@ _STATUS: Final = (
         r"klar|genomför[dt]|avslutad|utför[dt]|färdig|slutför|uppnå|ja$|grön",
     ),
 )
+_DONE: Final = re.compile(r"(?i)\s*klart?\.?\s*(?:\(.*\))?\s*$")
 _COST_WORDS: Final = re.compile(
     r"(?i)beställning|upphandl|kostnad|offert|avrop|budget|konsult"
 )
@@ -62,6 +63,12 @@ _COST: Final = re.compile(
     r"|mkr)\b)"
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?;:])\s+|\n")
+
+
+BETWEEN_TIMES: Final = re.compile(
+    r"\s*[–—]\s*|\s+-\s+|(?<=[A-Za-zåäö1-4])-(?=[A-Za-zåäö])"
+    r"|\s+till\s+(?:och\s+med\s+)?"
+)
 
 
 @dataclass
@@ -156,7 +163,8 @@ class Recording:
             ("ends_until", time.until_on),
         ):
             values[column] = pieces[0].value(day, certainty, reason) if day else None
-        if time.kind == "done" and not activity.first(Says.STATUS):
+        is_done = time.kind == "done" and _DONE.match(words)
+        if is_done and not activity.first(Says.STATUS):
             done = ActivityStatus.DONE.value
             values["status"] = pieces[0].value(
                 done, Certainty.PROBABLE, STATUS_FROM_TIME
@@ -167,7 +175,7 @@ class Recording:
 def _understood(words: str, year: int) -> VagueTime:
     """Understand words for a time; "Q1–Q2" is from the first until the last."""
     time = understand_time(words.strip(" .").replace(" – ", "–"), year)
-    parts = re.split(r"\s*[–—-]\s*|\s+till\s+(?:och\s+med\s+)?", words.strip(" ."))
+    parts = BETWEEN_TIMES.split(words.strip(" ."))
     if time.kind != "unknown" or len(parts) != 2:  # noqa: PLR2004 - from and until.
         return time
     first, last = (understand_time(part, year) for part in parts)

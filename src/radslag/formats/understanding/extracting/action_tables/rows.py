@@ -17,6 +17,7 @@ from radslag.formats.understanding.source import Piece, Source
 HEAD_ROWS: Final = 3
 LONGEST_SECTION: Final = 400
 A_YEAR: Final = 2000
+SUM: Final = re.compile(r"(?i)^\W*(?:del)?(?:summa|total(?:t|en)?)\b\W*$")
 FIGURE: Final = re.compile(r"[-–\d][\d .,]*(?:kr|tkr|mnkr|%)?")
 
 
@@ -51,9 +52,9 @@ def rows_of(
 ) -> Iterator[Row]:
     """Give the rows below the head; heads that are repeated are left out."""
     for row in table.rows[first:]:
-        if any(cell.text.strip() for cell in row) and not columns.is_head(
-            [cell.text for cell in row]
-        ):
+        said = [cell.text for cell in row]
+        is_sum = SUM.match(said[columns.activity]) or SUM.match(said[0])
+        if any(map(str.strip, said)) and not columns.is_head(said) and not is_sum:
             yield _row(source, row, columns)
 
 

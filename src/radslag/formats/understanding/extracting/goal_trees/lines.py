@@ -14,6 +14,8 @@ NAMED_BY_HEADING: Final = "Rubriken står bland fokusområdena."
 WORDED_BELOW: Final = "Lydelsen är raden under målets namn."
 UNMARKED: Final = "Delmålet är inte märkt som delmål, men står under sitt mål."
 ANSWERS_FOR_ALL: Final = "Ansvaret står sist, under både målet och dess delmål."
+NUMBERED_UNDER: Final = "Numret säger vad målet står under, men inte vilken nivå det "
+"har."
 NAMED_EARLIER: Final = "Rubriken nämns bland målen tidigare i handlingen."
 _SPLIT: Final = re.compile(
     r"^(?P<name>[^:–—]{2,60}?)(?:\s*:\s+|\s*[–—]\s+|\s+-\s+)(?P<title>.{12,})$", re.S

@@ -80,11 +80,14 @@ class GoalTree:
         key = self.programme.value if self.programme else None
         return [g for g in self.gathering.of("goals") if g["programme"] == key]
 
-    def named(self, words: str, level: GoalLevel | None = None) -> Found | None:
+    def named(
+        self, words: str, level: GoalLevel | None = None, *, is_exact: bool = False
+    ) -> Found | None:
         """Return the goal that is called so, or worded so, or nearly so."""
         goals = [g for g in self.goals() if level is None or g["level"] == level.value]
         exact = (g for g in goals if bare(words) in _called(g))
-        return next(exact, None) or _most_alike(words, goals)
+        alike = None if is_exact else _most_alike(words, goals)
+        return next(exact, alike)
 
     def goal(
         self,

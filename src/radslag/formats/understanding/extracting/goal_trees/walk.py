@@ -21,6 +21,7 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     NAMED_BY_HEADING,
     NAMED_EARLIER,
     NUMBERED,
+    NUMBERED_UNDER,
     PROSE,
     UNMARKED,
     WORDED_BELOW,
@@ -59,7 +60,7 @@ class GoalWalk:
         self.announced = Announcements()
         self._awaits_title: Node | None = None
         self._chapter: Awaited | None = None
-        self._is_after_list = False
+        self._is_after_list = self._is_in_list = False
 
     @property
     def current(self) -> Node | None:
@@ -73,6 +74,7 @@ class GoalWalk:
             return False
         piece = self.portion.piece(block)
         is_goal = self._interpret(block, piece)
+        self._is_in_list = isinstance(block, ListItem)
         if is_goal and not responsible_in(piece):
             self._is_after_list = label_in(piece) is None
         if isinstance(block, Heading):
@@ -96,8 +98,9 @@ class GoalWalk:
         if label:
             return self._take_label(label, block, piece)
         return (
-            self._take_awaited(block, piece)
-            or self._take_announced(block, piece)
+            self._take_announced(block, piece)
+            or self._take_numbered(block, piece)
+            or self._take_awaited(block, piece)
             or self._take_title(block, piece)
             or self._take_sub_goal(block, piece)
             or self._take_known(block, piece)
@@ -238,6 +241,8 @@ class GoalWalk:
             return False
         if awaited.level is GoalLevel.SUB_GOAL and leads_text(self.portion, block):
             return False
+        if awaited.level is GoalLevel.SUB_GOAL and self._is_in_list:
+            return False
         name = piece.group(words, "words") if words else piece
         self.add(awaited.level, name, block, Told(reason=NAMED_BY_HEADING))
         awaited.is_next = True
@@ -272,6 +277,22 @@ class GoalWalk:
         reason = "" if is_listed else NAMED_EARLIER
         self._awaited = None
         self.add(level, name, block, Told(reason=reason))
+        return True
+
+    def _take_numbered(self, block: Block, piece: Piece) -> bool:
+        """Take a line numbered under the goal one is at: 1.2 under 1."""
+        match = NUMBERED.match(piece.text)
+        above = (
+            self.path.numbered(match["number"].rpartition(".")[0]) if match else None
+        )
+        if match is None or above is None or not is_line(piece, LONGEST_WORDING):
+            return False
+        is_area = above.level in (GoalLevel.FOCUS_AREA, GoalLevel.OVERARCHING)
+        level = GoalLevel.LONG_TERM if is_area else GoalLevel.SUB_GOAL
+        reason = NUMBERED_UNDER if is_area else ""
+        words = piece.group(match, "words")
+        self.add(level, words, block, Told(match["number"], reason=reason))
+        self._awaits_title = None
         return True
 
     def _take_title(self, block: Block, piece: Piece) -> bool:
@@ -313,13 +334,19 @@ class GoalWalk:
 
     def _take_known(self, block: Block, piece: Piece) -> bool:
         """Take a heading that words a known goal, or names an announced one."""
-        if not isinstance(block, Heading) or NUMBERED.match(piece.text):
+        if isinstance(block, ListItem):
             return False
-        known = self.tree.named(str(piece))
+        match = NUMBERED.match(piece.text)
+        words = piece.group(match, "words") if match else piece
+        is_loose = isinstance(block, Heading) and match is None
+        known = self.tree.named(str(words), is_exact=not is_loose)
         if known and known["level"] not in NAMES:
-            self._enter(self.tree.again(known, piece), block)
+            self._enter(self.tree.again(known, words), block)
             self._awaits_title = None
             return True
+        return is_loose and self._take_wording_of_announced(block, piece)
+
+    def _take_wording_of_announced(self, block: Block, piece: Piece) -> bool:
         name = next((n for n in self.announced.levels if n in bare(piece)), None)
         if name is None or self.announced.levels[name] is not GoalLevel.FOCUS_AREA:
             return False
