@@ -6,6 +6,14 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.matters import (
+    IN_RUNNING_TEXT,
+    SIGN,
+    record_document,
+    record_matter,
+    sign_at,
+    title_of,
+)
 from radslag.formats.understanding.extracting.case_parts.outcomes import outcome_in
 from radslag.formats.understanding.extracting.case_parts.sections import (
     Part,
@@ -30,21 +38,17 @@ from radslag.formats.understanding.extracting.meeting_parts.lines import (
 from radslag.formats.understanding.extracting.programme_names import programme_of
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
-from radslag.formats.understanding.municipalities import known_name, municipalities_in
+from radslag.formats.understanding.municipalities import municipalities_in
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
 from radslag.formats.understanding.wording.register_numbers import (
     register_number_in,
-    without_register_number,
 )
 
-_SHORTEST, _LONGEST, _NEAR_LINES, _FEWEST_LINES = 4, 20, 6, 6
+_FEWEST_LINES: Final = 6
 ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
 IN_THE_TEXT: Final = "Programmet nämns i texten och inte i själva beslutet."
-_SIGN: Final = re.compile(
-    r"(?i)§\s*(?P<number>\d{1,4})(?!\s*§)|(?P<first>\d{1,4})\s*§(?!\s*\d)"
-)
 _MEETING_DAY: Final = re.compile(
     r"(?i)\b(?:sammanträdes|mötes|besluts)?(?:datum|dag)\b|\bsammanträd|\bprotokoll"
     r"|\bmöte"
@@ -56,16 +60,6 @@ _ANNOUNCED: Final = re.compile(
     r"|\buppsätt\w*|\bsätts\s+upp|\bsatts\s+upp"
 )
 _TAKEN_DOWN: Final = re.compile(r"(?i)\bnedta\w*|\btas\s+ned|\btas\s+ner|överklag")
-_IN_RUNNING_TEXT: Final = re.compile(
-    r"(?i)\b(?:enligt|jämlikt|i|se|och)\s+(?:\w+\s+)?§|§\s*\d+\s*(?:\)|kommunallagen"
-    r"|i\s+\w)"
-    r"|\b(?:kap|lagen|avtalet)\b"
-)
-_NO_TITLE: Final = re.compile(
-    r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
-    r"|sid\b"
-    r"|beslut|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
-)
 _JOINT: Final = r"(?i)program|strategi|förslag"
 _NEAR: Final = 60
 
@@ -78,7 +72,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     number = next((n for line in lines if (n := register_number_in(line))), None)
     day = _decided_on(lines)
     record_matter(title, number, gathering)
-    _document(portion, number, day, gathering)
+    record_document(portion, number, day, gathering)
     _recipients(portion, sections, gathering)
     programme = _programme(sections, title, lines, gathering)
     if programme is None:
@@ -101,73 +95,6 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 
 def _pieces(line: Line) -> list[Piece]:
     return [part for cell in line.cells for part in cell.split(r"\n")]
-
-
-def _sign_at(lines: Sequence[Piece]) -> int:
-    """Return which line has the decision's §; the first where none has."""
-    for at, line in enumerate(lines):
-        if _SIGN.search(line.text) and not _IN_RUNNING_TEXT.search(line.text):
-            return at
-    return 0
-
-
-def title_of(lines: Sequence[Piece]) -> Piece | None:
-    """Return the case's title: after the § on its line, else on the line below it."""
-    at = _sign_at(lines)
-    for line in lines[at : at + _NEAR_LINES]:
-        bare = without_register_number(_without_sign(line))
-        if _may_be_title(bare):
-            return bare
-    return None
-
-
-def _without_sign(line: Piece) -> Piece:
-    match = _SIGN.search(line.text)
-    if match is None:
-        return line
-    after = line.part(match.end(), len(line.text)).strip(" .:–-\t")
-    if after:
-        return after
-    before = line.part(0, match.start()).strip(" .:–-\t")
-    return before if len(before.text) > _SHORTEST else before.part(0, 0)
-
-
-def _may_be_title(piece: Piece) -> bool:
-    text = piece.text.strip()
-    return (
-        len(text) > _SHORTEST
-        and len(text.split()) <= _LONGEST
-        and not _NO_TITLE.search(text)
-        and known_name(text) is None
-        and day_in(piece) is None
-    )
-
-
-def record_matter(
-    title: Piece | None, number: Piece | None, gathering: Gathering
-) -> Value | None:
-    """Add the matter that a document is of, by its register number or its title."""
-    if title is None and number is None:
-        return None
-    name = number or title
-    key = slug(" ".join(str(name).split()))
-    gathering.add(
-        "matters",
-        key,
-        {
-            "title": title.value() if title else None,
-            "register_number": number.value() if number else None,
-        },
-    )
-    return name.value(key) if name else None
-
-
-def _document(
-    portion: Portion, number: Piece | None, day: Value | None, gathering: Gathering
-) -> None:
-    values = {"register_number": number.value() if number else None, "dated_on": day}
-    if any(values.values()):
-        gathering.add("documents", portion.source.key, values)
 
 
 def _recipients(
@@ -213,7 +140,7 @@ def _board(
     lines: Sequence[Piece],
     gathering: Gathering,
 ) -> Value | None:
-    head = list(lines[: _sign_at(lines) + 1])
+    head = list(lines[: sign_at(lines) + 1])
     decided = [
         piece
         for section in _decisions(sections)
@@ -243,7 +170,7 @@ def _outcome(sections: list[Section]) -> Value | None:
 
 def _decided_on(lines: Sequence[Piece]) -> Value | None:
     """Return the meeting's day, by its label or where it stands in the head."""
-    head = lines[: max(_sign_at(lines) + 1, _FEWEST_LINES)]
+    head = lines[: max(sign_at(lines) + 1, _FEWEST_LINES)]
     for at, line in enumerate(head):
         if _VERIFIED.search(line.text) or _ANNOUNCED.search(line.text):
             continue
@@ -256,15 +183,15 @@ def _decided_on(lines: Sequence[Piece]) -> Value | None:
 
 def _said_day(day: FoundDay, words: str) -> Value:
     said = day.piece.value(day.day)
-    if _MEETING_DAY.search(words) or _SIGN.search(words):
+    if _MEETING_DAY.search(words) or SIGN.search(words):
         return said
     return said.doubted(Certainty.PROBABLE, ALONE_IN_HEAD)
 
 
 def _paragraph(lines: Sequence[Piece]) -> Value | None:
     for line in lines:
-        match = _SIGN.search(line.text)
-        if match and not _IN_RUNNING_TEXT.search(line.text):
+        match = SIGN.search(line.text)
+        if match and not IN_RUNNING_TEXT.search(line.text):
             number = match["number"] or match["first"]
             return line.group(match).value(f"§ {number}")
     return None

@@ -116,9 +116,21 @@ def sections_of(lines: Iterable[Line]) -> list[Section]:
     """Return the document's sections in order; the first is its head."""
     sections = [Section(Part.HEAD)]
     for line in lines:
+        if _ends(line, sections[-1]):
+            sections.append(Section(Part.TEXT))
         for piece in _pieces(line):
             _read(piece, sections)
     return sections
+
+
+def _ends(line: Line, last: Section) -> bool:
+    """Tell whether a heading of its own ends what was to be decided."""
+    return (
+        line.is_heading
+        and last.part in (Part.PROPOSAL, Part.DECISION)
+        and bool(last.pieces)
+        and not (_LEAD.match(line.text) or _LABEL.match(line.text))
+    )
 
 
 def _pieces(line: Line) -> Iterator[Piece]:

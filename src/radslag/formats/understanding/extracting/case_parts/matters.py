@@ -1,0 +1,100 @@
+"""The matter a case's document is of: its title, register number and §."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in
+from radslag.formats.understanding.wording.register_numbers import (
+    without_register_number,
+)
+
+SIGN: Final = re.compile(
+    r"(?i)§\s*(?P<number>\d{1,4})(?!\s*§)|(?P<first>\d{1,4})\s*§(?!\s*\d)"
+)
+IN_RUNNING_TEXT: Final = re.compile(
+    r"(?i)\b(?:enligt|jämlikt|i|se|och)\s+(?:\w+\s+)?§|§\s*\d+\s*(?:\)|kommunallagen"
+    r"|i\s+\w)"
+    r"|\b(?:kap|lagen|avtalet)\b"
+)
+_NO_TITLE: Final = re.compile(
+    r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
+    r"|sid\b"
+    r"|beslut|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
+)
+_SHORTEST, _LONGEST, _NEAR_LINES = 4, 20, 6
+
+
+def sign_at(lines: Sequence[Piece]) -> int:
+    """Return which line has the decision's §; the first where none has."""
+    for at, line in enumerate(lines):
+        if SIGN.search(line.text) and not IN_RUNNING_TEXT.search(line.text):
+            return at
+    return 0
+
+
+def title_of(lines: Sequence[Piece]) -> Piece | None:
+    """Return the case's title: after the § on its line, else on the line below it."""
+    at = sign_at(lines)
+    for line in lines[at : at + _NEAR_LINES]:
+        bare = without_register_number(_without_sign(line))
+        if may_be_title(bare):
+            return bare
+    return None
+
+
+def _without_sign(line: Piece) -> Piece:
+    match = SIGN.search(line.text)
+    if match is None:
+        return line
+    after = line.part(match.end(), len(line.text)).strip(" .:–-\t")
+    if after:
+        return after
+    before = line.part(0, match.start()).strip(" .:–-\t")
+    return before if len(before.text) > _SHORTEST else before.part(0, 0)
+
+
+def may_be_title(piece: Piece) -> bool:
+    """Tell whether a line can be a case's title; a label, a day and a place cannot."""
+    text = piece.text.strip()
+    return (
+        len(text) > _SHORTEST
+        and len(text.split()) <= _LONGEST
+        and not _NO_TITLE.search(text)
+        and known_name(text) is None
+        and day_in(piece) is None
+    )
+
+
+def record_matter(
+    title: Piece | None, number: Piece | None, gathering: Gathering
+) -> Value | None:
+    """Add the matter that a document is of, by its register number or its title."""
+    if title is None and number is None:
+        return None
+    name = number or title
+    key = slug(" ".join(str(name).split()))
+    gathering.add(
+        "matters",
+        key,
+        {
+            "title": title.value() if title else None,
+            "register_number": number.value() if number else None,
+        },
+    )
+    return name.value(key) if name else None
+
+
+def record_document(
+    portion: Portion, number: Piece | None, day: Value | None, gathering: Gathering
+) -> None:
+    """Add the day and the register number that a document bears."""
+    values = {"register_number": number.value() if number else None, "dated_on": day}
+    if any(values.values()):
+        gathering.add("documents", portion.source.key, values)
