@@ -129,7 +129,7 @@ def test_a_sum_that_does_not_add_up_is_told_and_doubted():
     (clash,) = gathering.contradictions
     assert "1 200 000" in clash.sentence.replace("\u00a0", " ")
     assert "1 190 000" in clash.sentence.replace("\u00a0", " ")
-    assert [quote.words for quote in clash.quotes][0] == "1.200.000 kr"
+    assert clash.quotes[0].words == "1.200.000 kr"
     doubted = certainties(gathering, "budget_lines", "amount_sek")
     assert doubted == ["certain", "doubtful", "doubtful", "doubtful"]
 

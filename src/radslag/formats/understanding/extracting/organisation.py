@@ -21,7 +21,10 @@ from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.bodies import NamedBody, bodies_in
 
-_SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
+_SENTENCE: Final = re.compile(
+    r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n"
+    r"|\s+(?=(?:Vice\s+ordförande|Ordförande|Sekreterare|Ledamöter)\s*:)"
+)
 _LEADS: Final = re.compile(r"(?i)\bordförande|\bordf\b|\bsammankallande\b|\bleds av\b")
 # What is said of how an office is filled tells of no holder.
 _RULE: Final = re.compile(

@@ -29,7 +29,10 @@ _PER: Final = re.compile(r"(?i)(?:per|/)\s*(?:invånare|inv)\b|andel|procent|%")
 _TURN: Final = re.compile(
     r"(?i)årsskiftet\s+((?:19|20|21)\d\d)\s*[/–-]\s*(?:20|21)?\d\d"
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ\d])|\n")
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
+_BEFORE_NUMBER: Final = re.compile(
+    r"([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?: kommun)?:?\s+\d"
+)
 _TOTAL: Final = re.compile(
     r"(?i)\btotal|samman(?:lagt|taget)|tillsammans|samtliga|hela"
 )
@@ -59,7 +62,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 
 def _read_sentence(sentence: Piece, gathering: Gathering) -> None:
     counted = list(_counted(sentence))
-    towns = municipalities_in(sentence)
+    towns = _towns(sentence)
     day = _day(sentence)
     if len(counted) == 1 and (_TOTAL.search(sentence.text) or len(towns) != 1):
         _add(None, counted[0], day, gathering)
@@ -71,6 +74,16 @@ def _read_sentence(sentence: Piece, gathering: Gathering) -> None:
         own = [f for f in after if f.piece.start < ends]
         if len(own) == 1 and (len(towns) > 1 or len(counted) == 1):
             _add(gathering.municipality(town, name), own[0], day, gathering)
+
+
+def _towns(sentence: Piece) -> list[tuple[Piece, str]]:
+    """Return the municipalities; one before a number need not be said to be one."""
+    found = {town.start: (town, name) for town, name in municipalities_in(sentence)}
+    for town in sentence.find_all(_BEFORE_NUMBER):
+        name = known_name(town.text)
+        if name:
+            found.setdefault(town.start, (town, name))
+    return [found[start] for start in sorted(found)]
 
 
 def _counted(sentence: Piece) -> Iterator[FoundSum]:

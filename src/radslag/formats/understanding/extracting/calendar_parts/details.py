@@ -48,6 +48,7 @@ _CUT: Final = re.compile(
     r"[,;|\t\n()]|\s[–—-]\s|\s[–—-](?=\w)|\.\s|(?<=\w)\.$|:\s"
     r"|\s+om\s+(?:inte|ej)\s+annat.*"
 )
+_ROOM: Final = re.compile(r"(?i)(?:sal|lokal|rum|plan|vån\w*|sammanträdesrum)\b")
 _WEEKDAY: Final = re.compile(
     rf"(?i)\b(?P<day>{'|'.join(WEEKDAYS)})(?:en|ar|arna)?\b|\b(?:mån|tis|ons|tors|fre)\b"
 )
@@ -147,13 +148,11 @@ def _place(piece: Piece, *, is_certain: bool) -> Piece | None:
     for segment in _segments(piece):
         lead = _LEAD.match(segment.text)
         place = segment.part(lead.end(), len(segment.text)) if lead else segment
-        if not _is_place(place, is_certain=is_certain):
-            if kept and not place.text.strip():
-                continue
-            if kept:
-                break
-            continue
-        kept.append(place)
+        is_room = bool(kept) and _ROOM.match(place.text) is not None
+        if is_room or _is_place(place, is_certain=is_certain):
+            kept.append(place)
+        elif kept:
+            break
     return kept[0].until(kept[-1]).strip(" .,;:") if kept else None
 
 
