@@ -264,6 +264,11 @@ def test_accepted_findings_are_read_by_those_who_may_review(house: House):
         ("paragraphs", {"paragraph": "8"}, "/x/avtalet/#p8"),
         ("terms", {"paragraph": "8"}, "/x/avtalet/#p8"),
         ("terms", {}, "/x/post/terms/nyckel/"),
+        ("goals", {"path": ("sup", "nyckel")}, "/x/mal/sup/nyckel/"),
+        ("meetings", {"path": ("nyckel",)}, "/x/moten/nyckel/"),
+        ("decisions", {"path": ("mote",)}, "/x/moten/mote/"),
+        ("adoptions", {"path": ("sup", "ks")}, "/x/antaganden/sup/ks/"),
+        ("papers", {"path": ("mote",)}, "/x/post/papers/nyckel/"),
         ("documents", {"year": 2020}, "/x/post/documents/nyckel/"),
     ],
 )

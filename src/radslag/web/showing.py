@@ -21,6 +21,20 @@ Shown = dict[str, Any]
 _IN_PLAN = {"plans", "activities"}
 _IN_ECONOMY = {"fees", "budget_lines", "populations"}
 _IN_AGREEMENT = {"agreements", "paragraphs", "terms"}
+# The pages of records that have one of their own, by what the path needs.
+_OWN_PAGE = {
+    "programmes": "goals-programme",
+    "goals": "goals-one",
+    "meetings": "meetings-one",
+    "meeting_notices": "meetings-one",
+    "agenda_items": "meetings-one",
+    "attendance": "meetings-one",
+    "decisions": "meetings-one",
+    "minutes": "meetings-one",
+    "verifiers": "meetings-one",
+    "adoptions": "adoptions-one",
+    "bodies": "organisation-body",
+}
 
 
 def chain(reasons: Iterable[Reason], cooperation: Cooperation) -> list[Shown]:
@@ -49,12 +63,14 @@ def address_of(
     *,
     year: int | None = None,
     paragraph: str = "",
+    path: Sequence[str] = (),
 ) -> str:
     """Return where a record is shown among its own kind, or else its own page.
 
     `cooperation` is the cooperation's key. With the year an activity leads to its row
     in the plan, and what has a sum to that year's economy; with the paragraph's number
-    a paragraph and a term lead to the agreement. All else leads to the record's page.
+    a paragraph and a term lead to the agreement; with the keys of `path` a goal, a
+    meeting and an adoption lead to their pages. All else leads to the record's page.
     """
     if section in _IN_PLAN and year:
         place = "" if section == "plans" else f"#{key}"
@@ -64,6 +80,8 @@ def address_of(
     if section in _IN_AGREEMENT and (paragraph or section == "agreements"):
         place = f"#{anchor_of(paragraph)}" if paragraph else ""
         return reverse("agreement", args=[cooperation]) + place
+    if section in _OWN_PAGE and path:
+        return reverse(_OWN_PAGE[section], args=[cooperation, *path])
     return record_address(section, key, cooperation)
 
 

@@ -68,6 +68,9 @@ def goal(
         "public/goals_one.html",
         {
             "story": story,
+            "record_url": ""
+            if visit.viewer.is_public
+            else showing.record_address("goals", story.goal.key, cooperation),
             "goal": story.goal,
             "level": showing_level(story.goal),
             "programme": chosen,

@@ -21,7 +21,7 @@ from radslag.services.meetings import (
     Standing,
 )
 from radslag.web.drawn import drawn
-from radslag.web.edit_links import edit_url
+from radslag.web.edit_links import attendance_url, edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.attendance_map import (
     quorum_kind,
@@ -29,7 +29,7 @@ from radslag.web.public.attendance_map import (
     standing_shown,
 )
 from radslag.web.public.meetings import kind_of, line_of, place_of
-from radslag.web.showing import Shown
+from radslag.web.showing import Shown, record_address
 from radslag.web.templatetags.radslag_text import day, kind, time_span
 
 # How a party took part, if the word is written out, and if only at some items.
@@ -99,6 +99,10 @@ def meeting(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
             "earlier_url": _address(found.earlier_key, cooperation),
             "later_url": _address(found.later_key, cooperation),
             "edit_url": edit_url(request, "meetings", key),
+            "attendance_url": attendance_url(request, key),
+            "record_url": ""
+            if visit.viewer.is_public
+            else record_address("meetings", key, cooperation),
             "tells_all": not visit.viewer.is_public,
             "trail": [
                 (_("Möten"), reverse("meetings", args=[cooperation])),

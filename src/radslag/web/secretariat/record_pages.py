@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from radslag.records.models import Citation, Record
@@ -127,7 +128,16 @@ def _source(source: Source, cooperation: str) -> showing.Shown:
         "citation": citation,
         "document": citation.document,
         "url": showing.record_address("documents", citation.document.key, cooperation),
+        "words_url": _words_address(citation, cooperation),
     }
+
+
+def _words_address(citation: Citation, cooperation: str) -> str:
+    """Return where the words are shown in their document, if it was read here."""
+    if citation.starts_at_character is None:
+        return ""
+    about = [cooperation, citation.section, citation.record_key]
+    return f"{reverse('source', args=about)}?hanvisning={citation.key}#orden"
 
 
 def _line(line: HistoryLine, cooperation: str) -> showing.Shown:
@@ -162,9 +172,26 @@ def _context(found: RecordRead, cooperation: str) -> tuple[str, str] | None:
         cooperation,
         year=_year_of(row),
         paragraph=_paragraph_of(found.section, row),
+        path=_path_of(found.section, row),
     )
     own = showing.record_address(found.section, found.key, cooperation)
     return None if address == own else (_("Visa i sitt sammanhang"), address)
+
+
+def _path_of(section: str, row: Any) -> tuple[str, ...]:  # noqa: ANN401 - any record
+    """Return the keys that the page of the record's kind is found by."""
+    if section in {"programmes", "meetings", "bodies"}:
+        return (row.key,)
+    if section == "goals":
+        return (row.programme.key, row.key)
+    if section == "adoptions":
+        return (row.programme.key, row.board.key)
+    if section == "decisions":
+        return (row.item.meeting.key,)
+    if section == "verifiers":
+        return (row.minutes.meeting.key,)
+    meeting = getattr(row, "meeting", None)
+    return (meeting.key,) if meeting is not None else ()
 
 
 def _year_of(row: Any) -> int | None:  # noqa: ANN401 - some kinds of record have these
