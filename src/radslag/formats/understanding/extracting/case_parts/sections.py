@@ -94,7 +94,7 @@ _LEAD: Final = re.compile(
 )
 _NEEDS_MARK: Final = (Part.PROPOSAL, Part.DECISION, Part.TEXT, Part.REVIEW)
 # In running text these begin sentences too, so what follows must begin like a value.
-_LONGEST_LABEL: Final = 90
+_LONGEST_LABEL: Final = 120
 
 
 @dataclass

@@ -1,0 +1,289 @@
+"""Referrals for comment and the responses to them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from radslag.agreement.vocabulary import Certainty, DocumentKind
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.matters import (
+    may_be_title,
+    record_document,
+)
+from radslag.formats.understanding.extracting.case_parts.senders import sender_of
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    Line,
+    lines_of,
+)
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.portion import Portion
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in, days_in
+from radslag.formats.understanding.wording.names import is_name
+from radslag.formats.understanding.wording.register_numbers import (
+    register_number_in,
+    register_numbers_in,
+    without_register_number,
+)
+
+BY_THE_HEAD: Final = "Motparten är den som står överst i handlingen."
+ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
+UNTIL_THE_END: Final = "Texten är allt mellan rubriken och underskriften."
+_LEAD: Final = re.compile(
+    r"(?i)^(?:(?:gemensamt|[\wåäö-]+s)\s+)?(?:remis(?:svar|s(?:yttrande)?)|yttrande"
+    r"|svar"
+    r"|begäran\s+om\s+yttrande|inbjudan\s+till\s+(?:samråd|granskning)"
+    r"|samråd(?:syttrande)?|granskning(?:syttrande)?|synpunkter)"
+    r"(?:\s*[:–]\s*|\s+(?:på|över|av|om|angående|avseende|gällande|rörande|kring|till"
+    r"|med\s+anledning\s+av)\s+|\s+-\s+)"
+    r"(?:(?:remiss(?:en)?|samråd(?:et)?|granskning(?:en)?)\s*(?::|(?:av|om|angående"
+    r"|avseende|gällande|på|över|kring)\s)\s*)?(?=\S)"
+)
+_CORE: Final = re.compile(
+    r"(?i)^(?:(?:förslag(?:et)?|utkast(?:et)?|remissversion(?:en)?)\s+(?:till|av)\s+"
+    r"|ny[at]?\s+"
+    r"|[\"”])+"
+)
+_PARTY: Final = re.compile(
+    r"Länsstyrelsen(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö]+(?:\s+[A-ZÅÄÖ][\wåäö]+)?(?:s)?(?:\s+län)?"
+    r"|Region(?:en)?\s+[A-ZÅÄÖ][\wåäö]+(?:\s+[A-ZÅÄÖ][\wåäö]+)?(?:\s+län)?"
+    r"|(?:[A-ZÅÄÖ][\wåäö]+s\s+)?[A-ZÅÄÖ][\wåäö-]*(?:verket|myndigheten|inspektionen"
+    r"|departementet|styrelsen\s+för\s+[\wåäö]+|förbundet|trafiken)"
+    r"|Regeringskansliet(?:,?\s+[A-ZÅÄÖ][\wåäö]+departementet)?"
+    r"|Sveriges\s+Kommuner\s+och"
+    r"\s+Regioner|Mälardalsrådet|Storstockholms?\s+[\wåäö]+|Statens\s+[\wåäö]+"
+)
+_NOT_OUTSIDE: Final = re.compile(r"(?i)kommun(?:styrelsen|fullmäktige|förbundet)?\b")
+_DUE: Final = re.compile(
+    r"(?i)(?:\bsenast\b|svarstid\w*|sista\s+(?:svars)?dag\w*|remisstid\w*|svarsdatum"
+    r"|svar\s+(?:önskas|begärs|ska|skall)|yttrande\w*\s+(?:ska|skall|önskas)"
+    r"|synpunkter\s+"
+    r"(?:ska|lämnas|skickas)|besvaras|inkomma?\b|tillhanda)"
+)
+_RECEIVED: Final = re.compile(
+    r"(?i)\b(?:inkom(?:men|met|st|mit)?(?:\s+den)?|ankom(?:men|st)?|mottag(?:en|et"
+    r"|its)|kom"
+    r"\s+in|ink\.?|diarieförd)\b"
+)
+_THEIRS: Final = re.compile(
+    r"(?i)\b(?:er(?:t)?\s+(?:dnr|diarie\w*|beteckning|referens|ref|datum)"
+    r"|(?:myndighetens|"
+    r"regionens)\s+(?:dnr|diarie\w*))[\s:.,]*"
+)
+_DATED: Final = re.compile(r"(?i)\bdatum\b|\bdag\b|\bden\b|\bdaterad|\bvårt\s+datum")
+_OURS: Final = re.compile(r"(?i)\ber(?:t)?\s+datum")
+_ENDS: Final = re.compile(
+    r"(?i)^(?:med\s+vänlig\w*\s+hälsning\w*|för\s+\w+(?:kommunerna|en|et)$"
+    r"|underskrift\w*"
+    r"|enligt\s+uppdrag|bilag(?:a|or)\b|_{3,}|vänlig\w*\s+hälsning\w*)"
+)
+_KIND_ALONE: Final = re.compile(
+    r"(?i)\W*(?:remis(?:svar|s\w*)|yttrande|missiv|samråd\w*|samrådsyttrande)\W*"
+)
+_LABELLED: Final = re.compile(r"^[A-ZÅÄÖ][\wåäö /-]{1,24}:\s")
+_HEAD, _NEAR, _SHORTEST = 16, 90, 5
+
+
+def extract(portion: Portion, gathering: Gathering) -> None:
+    """Put a referral, or the response to one, into the gathering."""
+    lines = [piece for line in lines_of(portion) for piece in _pieces(line)]
+    at = _title_at(lines)
+    if at is None:
+        return
+    title = _title(lines[at])
+    numbers = _numbers(lines, portion)
+    party = _outside_party(portion, lines, at, gathering)
+    key = _key(title, numbers, gathering)
+    is_response = portion.kind is DocumentKind.REFERRAL_RESPONSE
+    gathering.add(
+        "referrals",
+        key,
+        {
+            "title": title.value(_capital(title)),
+            "outside_party": party,
+            "register_number": numbers[0].value() if numbers else None,
+            "received_on": _day_near(lines, _RECEIVED),
+            "due_on": None if is_response else _day_near(lines, _DUE),
+        },
+    )
+    day = _dated(lines[: at + 1], lines)
+    own = next((n for line in lines[:at] if (n := register_number_in(line))), None)
+    record_document(portion, own, day, gathering)
+    if is_response:
+        _response(portion, lines, at, title.value(key), gathering)
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
+    for cell in line.cells:
+        yield from cell.split(r"\n")
+
+
+def _title_at(lines: Sequence[Piece]) -> int | None:
+    """Return which line is the title, or stands below "Remiss" or "Yttrande" alone."""
+    for at, line in enumerate(lines[:_HEAD]):
+        if _LEAD.match(line.text):
+            return at
+    for at, line in enumerate(lines[:_HEAD]):
+        if _KIND_ALONE.fullmatch(line.text):
+            below = range(at + 1, min(len(lines), at + _HEAD))
+            return next((n for n in below if _may_be_title(lines[n])), None)
+    return None
+
+
+def _may_be_title(line: Piece) -> bool:
+    is_head = _LABELLED.match(line.text) or _PARTY.fullmatch(line.text)
+    return may_be_title(line) and not is_head and not is_name(line.text)
+
+
+def _title(line: Piece) -> Piece:
+    """Return what the referral is about: the title without "remissvar över"."""
+    bare = without_register_number(line)
+    lead = _LEAD.match(bare.text)
+    rest = bare.part(lead.end() if lead else 0, len(bare.text))
+    return rest.strip(' \t:;.,–-()”"')
+
+
+def _numbers(lines: Sequence[Piece], portion: Portion) -> list[Piece]:
+    """Return the other party's register numbers, the surest first."""
+    theirs = [
+        number
+        for line in lines
+        for match in _THEIRS.finditer(line.text)
+        for number in register_numbers_in(
+            Piece(line.source, line.start + match.start(), line.end)
+        )
+    ]
+    if theirs:
+        return theirs
+    if portion.kind is DocumentKind.REFERRAL:
+        every = (register_number_in(line) for line in lines)
+        return [number for number in every if number]
+    titled = [line for line in lines[:_HEAD] if _LEAD.match(line.text)]
+    return [number for line in titled if (number := register_number_in(line))]
+
+
+def _capital(title: Piece) -> str:
+    words = " ".join(title.text.split())
+    return words[:1].upper() + words[1:]
+
+
+def _key(title: Piece, numbers: Sequence[Piece], gathering: Gathering) -> str:
+    """Return the key that the same referral has in every document."""
+    core = _core(title.text)
+    for found in gathering.of("referrals"):
+        said = {str(found["register_number"] or "")}
+        if (
+            said & {number.text for number in numbers}
+            or _core(str(found["title"])) == core
+        ):
+            return found.key
+    return slug(core)
+
+
+def _core(title: str) -> str:
+    return _CORE.sub("", " ".join(title.split())).casefold()
+
+
+def _outside_party(
+    portion: Portion, lines: Sequence[Piece], title_at: int, gathering: Gathering
+) -> Value | None:
+    """Return who asked: whom the answer is to, or who sent it out."""
+    asking = re.compile(r"(?i)\b(?:till|från|av|remitterat)\b")
+    body = [line for line in lines[title_at:] if asking.search(line.text)]
+    for where, is_sure in ((lines[: title_at + 1], True), (body, False)):
+        for line in where:
+            match = _PARTY.search(line.text)
+            if match and not _NOT_OUTSIDE.search(match[0]):
+                return _party(line.group(match), gathering, is_sure=is_sure)
+    return None
+
+
+def _party(piece: Piece, gathering: Gathering, *, is_sure: bool) -> Value:
+    name = " ".join(piece.text.split())
+    key = slug(name)
+    gathering.add("outside_parties", key, {"name": piece.value(name)})
+    said = piece.value(key)
+    return said.doubted(Certainty.PROBABLE, BY_THE_HEAD) if is_sure else said
+
+
+def _day_near(lines: Sequence[Piece], label: "re.Pattern[str]") -> Value | None:
+    """Return the day that follows a label's words, on its line or the one below."""
+    for at, line in enumerate(lines):
+        for match in label.finditer(line.text):
+            rest = line.part(match.end(), min(len(line.text), match.end() + _NEAR))
+            day = next(days_in(rest), None)
+            if day is None and not rest.strip(" :.") and at + 1 < len(lines):
+                day = day_in(lines[at + 1])
+            if day:
+                return day.piece.value(day.day)
+    return None
+
+
+def _dated(head: Sequence[Piece], lines: Sequence[Piece]) -> Value | None:
+    for at, line in enumerate(head):
+        before = head[at - 1].text if at else ""
+        if _OURS.search(f"{before} {line.text}") or _RECEIVED.search(line.text):
+            continue
+        day = day_in(line)
+        if day and not _DUE.search(line.text):
+            said = day.piece.value(day.day)
+            if _DATED.search(f"{before} {line.text}"):
+                return said
+            return said.doubted(Certainty.PROBABLE, ALONE_IN_HEAD)
+    return _signed(lines)
+
+
+def _signed(lines: Sequence[Piece]) -> Value | None:
+    """Return the day of a line near the end: "Åsby den 3 maj 2023"."""
+    for line in reversed(lines[-_HEAD:]):
+        match = re.match(r"^[A-ZÅÄÖ][\wåäö-]+,?\s+(?:den\s+)?\d", line.text)
+        day = day_in(line) if match else None
+        if day:
+            return day.piece.value(day.day)
+    return None
+
+
+def _response(
+    portion: Portion,
+    lines: Sequence[Piece],
+    at: int,
+    referral: Value,
+    gathering: Gathering,
+) -> None:
+    sender = sender_of(portion, lines[: at + 1])
+    municipality = gathering.municipality(sender.piece, sender.name) if sender else None
+    if sender and municipality and sender.reason:
+        municipality = municipality.doubted(sender.certainty, sender.reason)
+    text = _text(lines[at + 1 :])
+    whose = municipality.value if municipality else "gemensamt"
+    values = {
+        "referral": referral,
+        "municipality": municipality,
+        "answered_on": _dated(lines[: at + 1], lines),
+        "text": text.value(None, Certainty.PROBABLE, UNTIL_THE_END) if text else None,
+    }
+    gathering.add("referral_responses", slug(f"{referral.value}-{whose}"), values)
+
+
+def _text(lines: Sequence[Piece]) -> Piece | None:
+    """Return the response's words: from the title to the greeting or the signature."""
+    kept: list[Piece] = []
+    for line in lines:
+        if _ENDS.match(line.text):
+            break
+        if kept or not _is_head(line):
+            kept.append(line)
+    while kept and _is_signing(kept[-1]):
+        kept.pop()
+    return kept[0].until(kept[-1]) if kept else None
+
+
+def _is_head(line: Piece) -> bool:
+    is_day = day_in(line) is not None and len(line.text.split()) <= _SHORTEST
+    return is_day or bool(_LABELLED.match(line.text) or _PARTY.fullmatch(line.text))
+
+
+def _is_signing(line: Piece) -> bool:
+    is_short = len(line.text.split()) <= _SHORTEST
+    return is_name(line.text) or (is_short and not line.text.endswith((".", "!")))
