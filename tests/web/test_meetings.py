@@ -127,7 +127,7 @@ def test_real_meeting_tells_attendance_per_item(sodertorn):
 def test_meeting_without_attendance_says_it_is_not_registered(sodertorn):
     page = seen(sodertorn, f"{HERE}ssk-2026-01-22/")
 
-    assert words(page.cssselect(".lamp")[0]) == "Närvaron är inte registrerad"
+    assert words(page.cssselect(".lamp")[0]) == "Närvaron är inte inlagd"
 
 
 def test_inquorate_meeting_says_why(sodertorn):
@@ -152,7 +152,7 @@ def test_committee_meeting_tells_that_nobody_has_had_the_minutes(sodertorn):
 
     (told,) = page.xpath("//div[dt='Delgivning']/dd")
     assert words(told).startswith(
-        "Ingen delgivning är registrerad. Minnesanteckningarna ska delges varje kommun"
+        "Ingen delgivning är inlagd. Minnesanteckningarna ska delges varje kommun"
     )
 
 

@@ -26,7 +26,7 @@ def standing_shown(standing: Standing) -> Shown:
     return {
         "state": str(state) if state else "unknown",
         "letter": LETTERS[state] if state else "–",
-        "word": state.swedish if state else _("inte registrerad"),
+        "word": state.swedish if state else _("inte inlagd"),
         "others": standing.others,
     }
 
@@ -34,7 +34,7 @@ def standing_shown(standing: Standing) -> Shown:
 def quorum_words(quorum: Quorum) -> str:
     """Say in one line whether a body could decide, and what says so."""
     if not quorum.is_known:
-        return _("Närvaron är inte registrerad")
+        return _("Närvaron är inte inlagd")
     numbers = _("%(present)s av %(members)s") % {
         "present": quorum.present,
         "members": quorum.members,

@@ -36,7 +36,7 @@ LABELS: dict[str, Any] = {
     "unless_agreed_by": _("Om inte annat bestämts av"),
     "boundary": _("Gräns"),
     "means": _("Tillåtna sätt"),
-    "delivered_to": _("Sänds till"),
+    "delivered_to": _("Skickas till"),
     "raised_by": _("Ärenden väcks av"),
     "agenda_decided_by": _("Dagordningen bestäms av"),
     "called_by": _("Kallar till mötet"),

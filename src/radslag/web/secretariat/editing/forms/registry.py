@@ -40,7 +40,7 @@ class AdoptionForm(RecordForm):
         "board": _("Styrelse"),
         "paragraph": _("Paragraf i protokollet"),
         "is_inferred": _("Slutledning, inte bekräftad"),
-        "sent_on": _("Sändes till kommunen"),
+        "sent_on": _("Skickades till kommunen"),
         "decided_on": _("Beslutsdag"),
     }
     helps = {
