@@ -84,10 +84,23 @@ def _applies_from(term: Term, portion: Portion, gathering: Gathering) -> Value |
         return decided.doubted(Certainty.PROBABLE, FROM_DECISION)
     if portion.kind is DocumentKind.PROGRAMME:
         return _of_programme(portion, gathering)
-    if portion.year is None:
+    year = _plan_year(portion, gathering)
+    if year is None:
         return None
-    said = term.clause.piece.value(date(portion.year, 1, 1))
+    said = year.as_value(date(int(year.value), 1, 1))
     return said.doubted(Certainty.PROBABLE, FROM_YEAR)
+
+
+def _plan_year(portion: Portion, gathering: Gathering) -> Value | None:
+    """Return the year of the plan that stands in the same document, if there is one."""
+    years = [
+        year
+        for plan in gathering.of("plans")
+        if (year := plan.values.get("year")) and _is_here(year, portion)
+    ]
+    if len(years) == 1:
+        return years[0]
+    return portion.whole.part(0, 0).value(portion.year) if portion.year else None
 
 
 def _of_programme(portion: Portion, gathering: Gathering) -> Value | None:
