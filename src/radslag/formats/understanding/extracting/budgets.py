@@ -21,6 +21,7 @@ from radslag.formats.understanding.extracting.budget_parts.entries import (
 )
 from radslag.formats.understanding.extracting.budget_parts.sides import side_value
 from radslag.formats.understanding.extracting.keys import plan_key
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Quote, Value
 from radslag.formats.understanding.portion import Portion
@@ -39,6 +40,7 @@ NOT_READ: Final = "Beloppet kan inte läsas säkert."
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather the budget lines of a plan, and the sums that do not add up."""
+    portion = in_its_year(portion)
     entries = _heads_without_lines(list(entries_of(portion)))
     lines = [entry for entry in entries if entry.kind is Kind.LINE]
     years = dict.fromkeys(entry.year for entry in entries)

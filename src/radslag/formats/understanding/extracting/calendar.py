@@ -18,6 +18,7 @@ from radslag.formats.understanding.extracting.calendar_parts.tables import (
     days_of_table,
 )
 from radslag.formats.understanding.extracting.keys import meeting_key
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Value
 from radslag.formats.understanding.portion import Portion
@@ -64,6 +65,7 @@ class _List:
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather the meetings that a plan has set days for."""
+    portion = in_its_year(portion)
     state = _List(year=portion.year)
     for block in portion.blocks:
         piece = portion.piece(block)

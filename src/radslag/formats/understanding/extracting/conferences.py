@@ -7,6 +7,7 @@ from radslag.agreement.vocabulary import Certainty, MeetingStatus
 from radslag.formats.readers.model import Heading, Table
 from radslag.formats.understanding.extracting.budget_parts.words import year_in
 from radslag.formats.understanding.extracting.keys import conference_key
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
@@ -57,6 +58,7 @@ _BETWEEN_HOSTS: Final = re.compile(
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather the conferences that have a day, or a heading of their own."""
+    portion = in_its_year(portion)
     above: Piece | None = None
     own: Value | None = None
     for block in portion.blocks:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from radslag.agreement.wording import kronor, people
 from radslag.formats.understanding.extracting.keys import plan_key
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.extracting.populations import rates_in
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Found
@@ -17,6 +18,7 @@ A_KRONA = Decimal(1)
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Say where a fee is another than the rate times the residents of the year."""
+    portion = in_its_year(portion)
     rates = rates_in(portion)
     if portion.year is None or len({rate.amount_sek for rate in rates}) != 1:
         return

@@ -14,6 +14,7 @@ from radslag.formats.understanding.extracting.organisation_parts.holders import 
     Holder,
     holders_in,
 )
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import municipalities_in
@@ -52,6 +53,7 @@ OF_THE_HEADING: Final = "Vilket organ det gäller följer av rubriken ovanför."
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather chairs and vice chairs, the secretariat's host, and named networks."""
+    portion = in_its_year(portion)
     above: NamedBody | None = None
     is_of_networks = False
     # A list's lines are read as appointments, with their own time.

@@ -15,6 +15,7 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     unit_word,
     year_in,
 )
+from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
@@ -46,6 +47,7 @@ NO_UNIT: Final = "Ingen enhet står vid avgiften."
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather residents, of each and of all, and the fees of each municipality."""
+    portion = in_its_year(portion)
     before: list[Piece] = []
     for block in portion.blocks:
         piece = portion.piece(block)
