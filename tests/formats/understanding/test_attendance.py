@@ -162,8 +162,7 @@ def test_the_cooperations_own_secretariat_is_no_outside_party() -> None:
     gathering = gathered(
         "Minnesanteckningar från Åsbygdskommunernas ledningsgrupp\n\n"
         "Datum: 2024-03-05\n\nDeltagare: Anna Ek, Haninge, Bo Lind, "
-        "Åsbygdskommunerna, Eva Alm, kansliet"
-        + ITEMS
+        "Åsbygdskommunerna, Eva Alm, kansliet" + ITEMS
     )
 
     assert gathering.of("outside_parties") == []
@@ -175,3 +174,11 @@ def test_municipalities_without_names_are_present_too() -> None:
 
     told = [(r["municipality"], r["person"]) for r in gathering.of("attendance")]
     assert told == [("haninge", None), ("tyreso", None), ("salem", None)]
+
+
+def test_a_name_of_many_words_may_be_two_and_is_doubtful() -> None:
+    gathering = gathered(BEGINNING + "Närvarande: Anna Ek Bo Lind, Eva Alm" + ITEMS)
+
+    two, one = gathering.of("attendance")
+    assert two.values["person"].certainty is Certainty.DOUBTFUL
+    assert one.values["person"].certainty is Certainty.CERTAIN

@@ -115,3 +115,42 @@ def test_a_row_of_items_is_read_back(
 def test_items_that_cannot_be_counted_are_not_guessed() -> None:
     assert numbers_in("från punkt 3", []) is None
     assert numbers_in("delvis", [1, 2]) is None
+
+
+def test_lines_that_have_run_together_are_parted_and_unsure() -> None:
+    people = attendees_of(
+        cells_of(
+            "Anna Holm (S), Haninge, ordförande Bo Quist (M), Tyresö Eva Rask (L), "
+            "Huddinge, ersättare Åke Sten, sekreterare Örjan Hed, Region Stockholm § 3"
+        )
+    )
+
+    assert [told(each) for each in people] == [
+        ("Anna Holm", "Haninge"),
+        ("Bo Quist", "Tyresö"),
+        ("Eva Rask", "Huddinge"),
+        ("Åke Sten", ""),
+        ("Örjan Hed", ""),
+    ]
+    assert [[role.text for role in each.roles] for each in people] == [
+        ["ordförande"],
+        [],
+        ["ersättare"],
+        ["sekreterare"],
+        [],
+    ]
+    assert [each.is_role_unsure for each in people[:3]] == [True, False, True]
+    assert people[1].is_unparted
+    assert str(people[4].items) == "§ 3"
+
+
+def test_roles_before_every_name_belong_to_the_name_after_them() -> None:
+    people = attendees_of(
+        cells_of("Ordförande Anna Ek, ledamot Bo Lind, ledamot Åke Alm")
+    )
+
+    assert [[role.text for role in each.roles] for each in people] == [
+        ["Ordförande"],
+        ["ledamot"],
+        ["ledamot"],
+    ]

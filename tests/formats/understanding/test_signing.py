@@ -14,6 +14,7 @@ SIGNED = {
     "below": "Vid protokollet\n\nEva Alm\n\nJusteras\n\nAnna Ek",
     "in order": "Vid protokollet\n\nJusteras\n\nEva Alm\n\nAnna Ek",
     "side by side": "Vid protokollet\t\tJusteras\n\nEva Alm\t\tAnna Ek",
+    "run together": "Underskrifter\tSekreterare ____ Eva Alm Justerare ____ Anna Ek",
     "with lines": (
         "Vid anteckningarna\n\n..................\nEva Alm\n\nJustering\n\n"
         "Justeras av\n\n__________________\nAnna Ek"

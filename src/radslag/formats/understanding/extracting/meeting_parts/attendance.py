@@ -34,6 +34,9 @@ FOLLOWS_FROM_ROLE: Final = "Att vara ledamot följer av rollen."
 UNPARTED: Final = "Inget skiljetecken står mellan namnet och kommunen."
 MANY_WORDS: Final = "Orden är många för ett namn; flera kan ha flutit ihop."
 _LONGEST_NAME: Final = 4
+RUN_TOGETHER: Final = "Raderna har flutit ihop; rollen kan vara nästa persons."
+TWO: Final = "Namnet har många ord och kan vara två namn som flutit ihop."
+_TWO_NAMES: Final = 4
 FROM_GROUP: Final = "Kommunen står som rubrik över namnet."
 _OUTSIDE: Final = re.compile(
     r"""(?ix)
@@ -78,7 +81,7 @@ class Lists:
         """Add somebody who stands under a label."""
         values = self._values(each, label)
         if each.name:
-            values["person"] = self.gathering.person(each.name)
+            values["person"] = _person(each.name, self.gathering)
         who = values.get("person") or values.get("municipality")
         who = who or values.get("outside_party")
         if who is None:
@@ -189,7 +192,22 @@ def _role(each: Attendee, *, is_own: bool, label: Label) -> Value | None:
     words = ", ".join(_in_full(piece.text) for piece in pieces)
     if label is Label.SUBSTITUTES and "ersättare" not in words:
         words = f"ersättare, {words}"
-    return pieces[0].value(words[:120])
+    role = pieces[0].value(words[:120])
+    return (
+        role.doubted(Certainty.PROBABLE, RUN_TOGETHER) if each.is_role_unsure else role
+    )
+
+
+def _person(name: Piece, gathering: Gathering) -> Value:
+    """Return a person's key; a name of many words may be two that ran together."""
+    person = gathering.person(name)
+    capitals = [word for word in name.text.split() if word[0].isupper()]
+    if len(capitals) < _TWO_NAMES:
+        return person
+    found = gathering.get("people", person.value)
+    if found:
+        found.values["name"] = found.values["name"].doubted(Certainty.DOUBTFUL, TWO)
+    return person.doubted(Certainty.DOUBTFUL, TWO)
 
 
 def _in_full(words: str) -> str:

@@ -31,6 +31,8 @@ class Part(Enum):
     REMOTE = auto()
     STATE = auto()
     PLACE_BESIDE = auto()
+    PLACE_BEFORE = auto()
+    ROLE_BEFORE = auto()
     NOTHING = auto()
 
 
@@ -48,6 +50,7 @@ class Attendee:
     is_by_group: bool = False
     is_from_above: bool = False
     is_unparted: bool = False
+    is_role_unsure: bool = False
 
     def copy_of_place(self) -> "Attendee":
         """Return another attendee of the same place, for a list of names."""
@@ -60,7 +63,7 @@ class Attendee:
 
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _SPLIT: Final = re.compile(
-    r"[,;\t|•]|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])\.\s+(?=[A-ZÅÄÖ])"
+    r"[,;\t\n|•]|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])\.\s+(?=[A-ZÅÄÖ])"
     r"|\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])"
 )
 _GROUP: Final = re.compile(r"^([^:]{2,60}):\s+(?=\S)")
@@ -103,7 +106,12 @@ _PATTERNS: Final = (
     (Part.HOURS, _HOURS),
     *((Part.STATE, pattern) for _, pattern in _STATES),
 )
-_PLACES: Final = (Part.MUNICIPALITY, Part.PLACE_BESIDE, Part.ORGANISATION)
+_PLACES: Final = (
+    Part.MUNICIPALITY,
+    Part.PLACE_BESIDE,
+    Part.PLACE_BEFORE,
+    Part.ORGANISATION,
+)
 _ROLE_FIRST: Final = re.compile(
     rf"^(?P<role>(?i:{_ROLE_WORDS})(?:\s+(?:i|för|på)\s+\S+)?)\s*:?\s+(?P<name>{NAME})$"
 )
@@ -138,10 +146,16 @@ def part_name_and_place(each: Attendee) -> None:
 
 
 def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
-    """Return a line cut at its semicolons, which part places with their people."""
-    if len(cells) > 1:
-        return [cells]
-    return [(piece,) for piece in cells[0].split(";")]
+    """Return a line cut at its semicolons, and cells that hold lines of their own.
+
+    Where all cells hold as many lines, the lines beside each other belong together.
+    """
+    if len(cells) == 1:
+        return [(piece,) for piece in cells[0].split(r";|\n")]
+    columns = [cell.split(r"\n") for cell in cells]
+    if len(columns[0]) > 1 and len({len(column) for column in columns}) == 1:
+        return list(zip(*columns, strict=True))
+    return [cells]
 
 
 def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
@@ -149,11 +163,30 @@ def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
     people: list[Attendee] = [group.copy_of_place() if group else Attendee()]
     parts = list(_parts(cells))
     is_place_first = [part for part, _ in parts[:2]] == [Part.MUNICIPALITY, Part.NAME]
+    is_role_first = bool(parts) and parts[0][0] is Part.ROLE_BEFORE
+    before: Piece | None = None
     for part, piece in parts:
         if _begins_another(people[-1], part, is_place_first=is_place_first):
             people.append(group.copy_of_place() if group else Attendee())
+        if part is Part.ROLE_BEFORE and not _ends_line(
+            people[-1], piece, is_role_first
+        ):
+            before = piece
+            continue
         _say(people[-1], part, piece)
+        if before and part is Part.NAME:
+            people[-1].roles, before = [before], None
     return people
+
+
+def _ends_line(last: Attendee, role: Piece, is_role_first: bool) -> bool:  # noqa: FBT001 - a fact of the list.
+    """Tell whether a role before a name ends what is said of the one before.
+
+    It does where lines have run together: "Anna Ek, ordförande Bo Alm, ledamot".
+    """
+    if is_role_first or last.name is None or last.roles:
+        return False
+    return role.text[0].islower()
 
 
 def _begins_another(last: Attendee, part: Part, *, is_place_first: bool) -> bool:
@@ -196,8 +229,9 @@ def _say(one: Attendee, part: Part, piece: Piece) -> None:
         one.name = piece
     elif part in _PLACES:
         _say_place(one, part, piece)
-    elif part in (Part.ROLE, Part.HOURS):
+    elif part in (Part.ROLE, Part.HOURS, Part.ROLE_BEFORE):
         one.roles.append(piece)
+        one.is_role_unsure |= part is Part.ROLE_BEFORE
     elif part is Part.ITEMS:
         one.items = piece
     elif part is Part.REMOTE:
@@ -212,7 +246,7 @@ def _say_place(one: Attendee, part: Part, piece: Piece) -> None:
             one.organisation, one.is_by_group = piece, False
     elif one.municipality is None or one.is_by_group:
         one.municipality, one.is_by_group = piece, False
-        one.is_unparted = part is Part.PLACE_BESIDE
+        one.is_unparted = part in (Part.PLACE_BESIDE, Part.PLACE_BEFORE)
 
 
 def _parts(cells: tuple[Piece, ...]) -> Iterator[tuple[Part, Piece]]:
@@ -237,10 +271,22 @@ def _told(piece: Piece, *, is_bracketed: bool) -> Iterator[tuple[Part, Piece]]:
     kind = _kind(bare)
     if is_bracketed and is_party(bare.text):
         return
-    if kind is not Part.ORGANISATION:
+    place = _place_before(bare) if kind is Part.NAME else None
+    if place:
+        yield Part.PLACE_BEFORE, place
+        yield Part.NAME, bare.part(place.end - bare.start, len(bare.text)).strip()
+    elif kind is Part.ORGANISATION:
+        yield from _mixed(bare)
+    else:
         yield from _role_and_place(kind, bare)
-        return
-    yield from _mixed(bare)
+
+
+def _place_before(name: Piece) -> Piece | None:
+    """Return a municipality of the line above that has run into a name."""
+    place = _place_first(name)
+    if place is None or is_ordinary_word(place.text):
+        return None
+    return place if is_name(name.text[len(place.text) :].strip()) else None
 
 
 def _placed(piece: Piece) -> Piece:
@@ -267,10 +313,16 @@ def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
     """Give the parts of words that no comma parts: role, name and place in a row."""
     role_first = _ROLE_FIRST.match(piece.text)
     if role_first and is_name(role_first["name"]):
-        yield Part.NAME, piece.group(role_first, "name")
-        yield Part.ROLE, piece.group(role_first, "role")
+        yield Part.ROLE_BEFORE, piece.group(role_first, "role")
+        yield from _told(piece.group(role_first, "name"), is_bracketed=False)
         return
     words = list(piece.find_all(r"\S+"))
+    items = _items_last(words)
+    if items:
+        before = words[0].until(items)
+        yield from _told(before.part(0, items.start - piece.start), is_bracketed=False)
+        yield Part.ITEMS, items
+        return
     for count in range(min(len(words) - 1, 5), 0, -1):
         first, rest = words[0].until(words[count - 1]), words[count].until(words[-1])
         if _kind(first) in _FIRST and _may_follow(rest):
@@ -278,6 +330,12 @@ def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
             yield from _unparted(rest)
             return
     yield Part.ORGANISATION, piece
+
+
+def _items_last(words: list[Piece]) -> Piece | None:
+    """Return the items that end a piece, as in "Region Skåne § 3", or None."""
+    rests = (words[n].until(words[-1]) for n in range(1, len(words)))
+    return next((rest for rest in rests if _ITEMS.match(rest.text)), None)
 
 
 def _may_follow(rest: Piece) -> bool:
@@ -328,6 +386,9 @@ def _kind_of_words(text: str) -> Part:
     is_role = _ROLE.match(text) and not _ROLE_FIRST.match(text)
     if is_role or _ROLE_OF_OTHER.search(text):
         return Part.ROLE
+    role_first = _ROLE_FIRST.match(text)
+    if role_first and is_name(role_first["name"]):
+        return Part.ORGANISATION
     if is_name(text) and not _ends_in_municipality(text):
         return Part.NAME
     return Part.ROLE if text[0].islower() else Part.ORGANISATION

@@ -48,7 +48,12 @@ _FAREWELL: Final = re.compile(
     r".*\b(?:anmäls?|meddela[sn]?|anmälan|kallas|kontakta)\b"
     r"|^(?:varmt )?välkom(?:na|men)!|^(?:med )?vänliga? hälsning(?:ar)?|^enligt uppdrag"
 )
-_WITH_DAYS: Final = (Label.VERIFIED_ON, Label.ANNOUNCEMENT, Label.SENT_ON)
+_ALWAYS: Final = (
+    Label.VERIFIED_ON,
+    Label.ANNOUNCEMENT,
+    Label.SENT_ON,
+    Label.SIGNATURES,
+)
 _LONGEST_TITLE: Final = 300
 _FEWEST: Final = 2
 _LONGEST_HEAD: Final = 40
@@ -130,7 +135,7 @@ def _closes(lines: list[Line], at: int, label: Label) -> bool:
     found = label_of(lines[at])
     if found is None or (label is Label.CHAIR and len(lines) - at > 6):  # noqa: PLR2004 - near the end.
         return False
-    if not found.cells or label in _WITH_DAYS:
+    if not found.cells or label in _ALWAYS:
         return True
     return _begins_with_name(found.value.text) or _is_label(found.value)
 

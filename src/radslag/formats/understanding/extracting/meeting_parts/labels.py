@@ -193,7 +193,7 @@ _LOWER_ONLY_WITH_COLON: Final = (
     Label.OTHER,
     Label.CHAIR,
 )
-_SHORT: Final = 60
+_AROUND: Final = " \t\n_…"
 
 
 class Labelled(NamedTuple):
@@ -218,7 +218,7 @@ def label_of(line: Line) -> Labelled | None:
     match = _LABEL.match(first.text)
     if match is None or match.lastgroup is None:
         return None
-    after = first.part(match.end(), len(first.text)).strip()
+    after = first.part(match.end(), len(first.text)).strip(_AROUND)
     label = _label(match)
     if after and not (match["mark"] or _may_follow(label, match, after)):
         return None

@@ -66,11 +66,21 @@ def margins_of(portion: Portion) -> list[Line]:
 def _lines(portion: Portion, block: Block) -> Iterator[Line]:
     if isinstance(block, Table):
         rows = ([portion.source.piece(cell).strip() for cell in r] for r in block.rows)
-        yield from (_row(row) for row in rows if not all(map(_is_rule, row)))
+        for row in (_row(row) for row in rows if not all(map(_is_rule, row))):
+            yield from _opened(row)
         return
-    piece = portion.piece(block).strip()
-    if not _is_rule(piece):
-        yield Line((piece,), (0,), *_form(block))
+    for piece in portion.piece(block).split(r"\n"):
+        if not _is_rule(piece):
+            yield Line((piece,), (0,), *_form(block))
+
+
+def _opened(row: Line) -> Iterator[Line]:
+    """Give the lines of a row's only cell, or the row as it is."""
+    if len(row.cells) > 1:
+        yield row
+        return
+    for piece in row.cells[0].split(r"\n"):
+        yield row._replace(cells=(piece,))
 
 
 def _row(row: list[Piece]) -> Line:

@@ -39,6 +39,13 @@ _CHOSEN_LAST: Final = re.compile(
 )
 
 
+# Before each of these a signature begins, where lines have run together.
+_SIGN: Final = re.compile(
+    r"(?:Sekreterare|Ordförande|Juster(?:are|ande|as)(?: av)?|Vid protokollet)\b"
+)
+_SIGNS: Final = re.compile(rf"\s+(?={_SIGN.pattern})")
+
+
 class _Signer(NamedTuple):
     label: Label
     name: Piece
@@ -169,12 +176,24 @@ def _single(lines: list[Line]) -> Iterator[Line]:
     """Give the lines, rows of labels and rows of names cell by cell."""
     for line in map(_without_heading, lines):
         found = label_of(line)
-        if found and found.label in SIGNING and _is_label(found.value):
+        inside = line.piece.split(_SIGNS) if line.cells[1:] == () else []
+        if len(inside) > 1 and all(_SIGN.match(piece.text) for piece in inside):
+            yield from (line._replace(cells=(p,)) for p in _parted(inside))
+        elif found and found.label in SIGNING and _is_label(found.value):
             yield from (line._replace(cells=(p,)) for p in (found.name, found.value))
         elif len(line.cells) > 1 and (_all_labels(line) or _all_names(line)):
             yield from (line._replace(cells=(cell,)) for cell in line.cells)
         else:
             yield line
+
+
+def _parted(signatures: list[Piece]) -> Iterator[Piece]:
+    """Give each label, and the name after it where there is one, by themselves."""
+    for piece in signatures:
+        label = _SIGN.match(piece.text)
+        end = label.end() if label else 0
+        parts = (piece.part(0, end), piece.part(end, len(piece.text)))
+        yield from (p for part in parts if (p := part.strip(" \n\t:_.…")))
 
 
 def _without_heading(line: Line) -> Line:
