@@ -52,11 +52,11 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     walk = GoalWalk(portion, gathering, programme)
     followed = _noted_on(portion, plan, year)
     recording = FollowUps(gathering, plan, year, walk, followed)
+    _texts_under_names(portion, recording)
     reader = ActivityReader(walk, recording)
     for block in portion.blocks:
         reader.see(block)
     reader.finish()
-    _texts_under_names(portion, recording)
 
 
 def _say_report(portion: Portion, plan: Value, gathering: Gathering) -> None:

@@ -35,7 +35,7 @@ _ALL: Final = re.compile(
 _NOT_ALL: Final = re.compile(r"(?i)^(?:medlems|varje|respektive|resp\.?)$")
 _PEOPLE: Final = re.compile(
     r"(?i)^(?:nätverk(?:et)?\s+(?:för\s+)?|gruppen\s+(?:för\s+)?|\w+a\s+)?[\w-]*"
-    r"(?:chefer(?:na)?|strateger(?:na)?|direktörer(?:na)?|samordnare(?:na)?"
+    r"(?:chefer(?:na)?|strateger(?:na)?|direktörer(?:na)?|samordnar(?:e|na)"
     r"|planerare(?:na)?|"
     r"ansvariga|handläggare|utvecklare|controller\w*|jurister|lärare)$"
 )

@@ -40,8 +40,8 @@ _STATUS: Final = (
     ),
     (
         ActivityStatus.PLANNED,
-        r"planera|ej påbörja|inte påbörja|ej start|inte start|kommande|ej genomför"
-        r"|inte genomför|återstår",
+        r"planera|ej påbörja|inte påbörja|ej start|inte start|kommande"
+        r"|återstår",
     ),
     (
         ActivityStatus.ONGOING,
@@ -53,6 +53,10 @@ _STATUS: Final = (
     ),
 )
 _DONE: Final = re.compile(r"(?i)\s*klart?\.?\s*(?:\(.*\))?\s*$")
+# What was to be done and was not may be put off, or given up; it does not say which.
+_NOT_DONE: Final = re.compile(
+    r"^(?:ej|inte|icke|delvis ej)\s+(?:genomför|klar|slutför|utför)"
+)
 _COST_WORDS: Final = re.compile(
     r"(?i)beställning|upphandl|kostnad|offert|avrop|budget|konsult"
 )
@@ -189,6 +193,8 @@ def _understood(words: str, year: int) -> VagueTime:
 def status_of(piece: Piece) -> Value | None:
     """Return how far an activity has come, where the words say it."""
     text = str(piece).strip().casefold()
+    if _NOT_DONE.search(text):
+        return None
     for status, words in _STATUS:
         if re.search(rf"\b(?:{words})", text):
             is_short = len(text.split()) <= 3  # noqa: PLR2004 - a status, no story.
