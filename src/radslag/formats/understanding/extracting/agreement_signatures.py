@@ -13,7 +13,7 @@ from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.days import FoundDay, day_in
+from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
 
 SAME_DAY: Final = "Dagen står en gång för alla underskrifter."
@@ -143,7 +143,16 @@ def _names(row: list[Piece]) -> int:
 def _lines(piece: Piece) -> Iterator[Piece]:
     for line in piece.split(r"[\n\t]"):
         if not _DRAWN.fullmatch(line.text):
-            yield line
+            yield from _side_by_side(line)
+
+
+def _side_by_side(line: Piece) -> Iterator[Piece]:
+    """Give the parts of a line with several days, each with its place before it."""
+    start = 0
+    ends = [day.piece.end - line.start for day in days_in(line)]
+    for end in [*ends[:-1], len(line.text)] if len(ends) > 1 else [len(line.text)]:
+        yield line.part(start, end).strip()
+        start = end
 
 
 def _named_part(place: Piece) -> Piece:

@@ -6,6 +6,7 @@ programme has the same key in every document that names it.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty
@@ -17,7 +18,7 @@ from radslag.formats.understanding.source import Piece, tidy
 _PROGRAMME: Final = (
     r"(?:utvecklings|mål|samverkans|samarbets|inriktnings|tillväxt|handlings)program"
     r"|utvecklingsstrategi|samverkansstrategi|samverkansplan|måldokument"
-    r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi"
+    r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi|program(?=\s+för\s)"
 )
 YEARS: Final = re.compile(
     r"(?<!\d)((?:19|20|21)\d\d)(?:\s*[-–—]\s*|\s+till\s+(?:och\s+med\s+)?)"
@@ -45,6 +46,7 @@ _NAMED: Final = re.compile(
 # What a region or the state has decided is not the cooperation's own.
 _OTHERS: Final = re.compile(r"(?i)(?:regional\w*|nationell\w*|ny[at]?|kommande)\s*$")
 BY_YEAR: Final = "Programmet nämns utan namn; det är det som gäller året."
+BY_NAME: Final = "Åren är tagna ur programmets namn."
 BY_NUMBER: Final = "Programmet känns igen på sitt årtal."
 
 
@@ -112,8 +114,27 @@ def added(named: NamedProgramme, gathering: Gathering) -> Found:
         values["short_name"] = (named.short_piece or named.piece).value(
             named.short_name
         )
+    values |= _period(named)
     found = gathering.get("programmes", key)
     return found or gathering.add("programmes", key, values)
+
+
+def _period(named: NamedProgramme) -> dict[str, Value]:
+    """Return the first and last day of the years in a name, "2024–2027"."""
+    years = YEARS.search(named.name)
+    if years is None:
+        return {}
+    first, last = (int(year) for year in _both(years))
+    of_name = named.piece.value(None, Certainty.PROBABLE, BY_NAME)
+    return {
+        "valid_from": of_name.as_value(date(first, 1, 1)),
+        "valid_to": of_name.as_value(date(last, 12, 31)),
+    }
+
+
+def _both(years: "re.Match[str]") -> tuple[str, str]:
+    first, last = years.groups()
+    return first, last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - "23-26".
 
 
 def in_force(year: int, gathering: Gathering) -> Found | None:
@@ -144,9 +165,7 @@ def _years_of(programme: Found) -> set[str]:
 
 def _all_years(text: str) -> Iterator[str]:
     for match in YEARS.finditer(text):
-        first, last = match.groups()
-        yield first
-        yield last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - "23-26".
+        yield from _both(match)
     yield from _YEAR.findall(text)
 
 

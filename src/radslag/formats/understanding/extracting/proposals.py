@@ -21,6 +21,7 @@ from radslag.formats.understanding.extracting.case_parts.senders import sender_o
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
     lines_of,
 )
+from radslag.formats.understanding.extracting.programme_names import programme_of
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
@@ -87,6 +88,14 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         _event(matter, MatterState.DECIDED, decided, earlier.words, gathering)
     if proposed and day:
         _event(matter, MatterState.PREPARED, day, proposed, gathering)
+    _programme([title, proposed], gathering)
+
+
+def _programme(pieces: Sequence[Piece | None], gathering: Gathering) -> None:
+    """Record the programme that is proposed, if it is one and it is new."""
+    for piece in pieces:
+        if piece and programme_of(piece, gathering):
+            return
 
 
 def _labelled(sections: list[Section]) -> Piece | None:

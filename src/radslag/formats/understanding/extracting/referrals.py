@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, DocumentKind
@@ -47,7 +48,7 @@ _CORE: Final = re.compile(
 )
 _PARTY: Final = re.compile(
     r"Länsstyrelsen(?:\s+i)?\s+[A-ZÅÄÖ][\wåäö]+(?:\s+[A-ZÅÄÖ][\wåäö]+)?(?:s)?(?:\s+län)?"
-    r"|Region(?:en)?\s+[A-ZÅÄÖ][\wåäö]+(?:\s+[A-ZÅÄÖ][\wåäö]+)?(?:\s+län)?"
+    r"|Region(?:en)?\s+[A-ZÅÄÖ][a-zåäö]+(?:\s+[A-ZÅÄÖ][a-zåäö]+)?(?:\s+län)?"
     r"|(?:[A-ZÅÄÖ][\wåäö]+s\s+)?[A-ZÅÄÖ][\wåäö-]*(?:verket|myndigheten|inspektionen"
     r"|departementet|styrelsen\s+för\s+[\wåäö]+|förbundet|trafiken)"
     r"|Regeringskansliet(?:,?\s+[A-ZÅÄÖ][\wåäö]+departementet)?"
@@ -108,7 +109,8 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         },
     )
     day = _dated(lines[: at + 1], lines)
-    own = next((n for line in lines[:at] if (n := register_number_in(line))), None)
+    every = (register_number_in(line) for line in lines[:at])
+    own = next((n for n in every if n and (not is_response or n not in numbers)), None)
     record_document(portion, own, day, gathering)
     if is_response:
         _response(portion, lines, at, title.value(key), gathering)
@@ -159,6 +161,14 @@ def _numbers(lines: Sequence[Piece], portion: Portion) -> list[Piece]:
     if portion.kind is DocumentKind.REFERRAL:
         every = (register_number_in(line) for line in lines)
         return [number for number in every if number]
+    below = [
+        line
+        for above, line in pairwise(lines[:_HEAD])
+        if _PARTY.fullmatch(above.text.strip())
+    ]
+    theirs = [number for line in below if (number := register_number_in(line))]
+    if theirs:
+        return theirs
     titled = [line for line in lines[:_HEAD] if _LEAD.match(line.text)]
     return [number for line in titled if (number := register_number_in(line))]
 

@@ -20,7 +20,8 @@ _LABELLED: Final = re.compile(rf"(?i:\b{_LABEL})\s*[.:]*\s*(?P<number>{_NUMBER})
 _LONG_YEAR: Final = r"(?:19|20)\d{2}"
 _BARE: Final = re.compile(
     rf"(?<![\w/-])(?P<number>[A-ZÅÄÖ]{{2,6}}(?:[ \u00a0/-]{_LONG_YEAR}|{_LONG_YEAR})"
-    rf"[/:-]\d{{1,6}}(?:[.-]\d{{1,4}})*)(?![\w/])"
+    rf"[/:-]\d{{1,6}}(?:[.-]\d{{1,4}})*"
+    rf"|[A-ZÅÄÖ]{{2,6}}[ \u00a0/-]\d{{2,6}}/{_LONG_YEAR})(?![\w/])"
 )
 _WHOLE: Final = re.compile(_NUMBER)
 _DAY: Final = re.compile(r"(?:19|20)\d{2}-\d\d-\d\d")

@@ -7,7 +7,7 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.understanding.extracting.terms.clauses import Clause, Said, Term
-from radslag.formats.understanding.extracting.terms.sharing import sharing_near
+from radslag.formats.understanding.extracting.terms.sharing import SHARING, sharing_near
 from radslag.formats.understanding.wording.days import FoundDay, days_in
 from radslag.formats.understanding.wording.numbers import number_of, number_pattern
 from radslag.formats.understanding.wording.sums import FoundSum, sums_in
@@ -15,6 +15,7 @@ from radslag.formats.understanding.wording.sums import FoundSum, sums_in
 SEVERAL_SUMS: Final = "Flera belopp står i samma paragraf."
 RAISED: Final = "Avgiften räknas också upp på ett sätt som villkoret inte rymmer."
 _KRONOR: Final = r"(?:kronor|krona|kr|sek|:-)"
+_AND_ORE: Final = rf"(?P<whole>\w+)\s+{_KRONOR}\s+och\s+$"
 _RESIDENT: Final = r"(?:per|/|för\s+varje)\s*(?:kommun)?\s*inv(?:ånare|\b\.?)"
 _FEE: Final = (
     r"\bavgift|\bårsavgift|medlemsavgift|\bkostnad|\bbidrag|\bfinansier|\bbudget"
@@ -51,7 +52,7 @@ def per_resident(said: Said) -> Iterator[Term]:
         if rate is not None and not clause.has(_NO_FEE):
             term = Term("fee", clause)
             term.say("rule", "per_resident")
-            term.say("rate_sek", str(rate))
+            term.say("rate_sek", str(rate if rate % 1 else rate.to_integral_value()))
             _counted_on(term, said, clause)
             if any(each.has(_INDEX) for each in said.beside(clause)):
                 term.doubt(RAISED)
@@ -67,9 +68,17 @@ def _rate(clause: Clause) -> Decimal | None:
     match = clause.has(pattern)
     if match is None:
         return None
+    kronor = re.search(_AND_ORE, clause.text[: match.start()], re.IGNORECASE)
     number = number_of(match["n"])
     rate = Decimal(match["n"].replace(",", ".")) if number is None else Decimal(number)
-    return rate / 100 if match["unit"].casefold() == "öre" else rate
+    if match["unit"].casefold() != "öre":
+        return _exact(rate)
+    whole = number_of(kronor["whole"]) if kronor else 0
+    return None if whole is None else _exact(whole + rate / 100)
+
+
+def _exact(rate: Decimal) -> Decimal:
+    return rate.quantize(Decimal("0.01"))
 
 
 def _counted_on(term: Term, said: Said, clause: Clause) -> None:
@@ -161,7 +170,10 @@ def _doubt_total(term: Term, said: Said, total: FoundSum) -> None:
 
 
 def _total(clause: Clause) -> FoundSum | None:
-    if not (clause.is_about(_FEE) and clause.has(_TOTAL)) or clause.has(_RESIDENT):
+    is_total = clause.has(_TOTAL) or clause.has(
+        rf"{SHARING}[^.]*(?:kommun|part|mellan)"
+    )
+    if not (clause.is_about(_FEE) and is_total) or clause.has(_RESIDENT):
         return None
     sums = [each for each in sums_in(clause.piece) if each.has_unit]
     return sums[0] if len(sums) == 1 else None

@@ -55,6 +55,29 @@ def sharing_near(said: Said, clause: Clause) -> tuple[dict[str, Any], Clause]:
 def _fixed(piece: Piece) -> dict[str, str]:
     """Return the share of each municipality, where they make up the whole."""
     named = municipalities_in(piece)
+    return _whole(_after(piece, named)) or _whole(_before(piece, named))
+
+
+def _whole(shares: dict[str, Fraction]) -> dict[str, str]:
+    is_whole = len(shares) > 1 and sum(shares.values()) == 1
+    return {key: str(share) for key, share in shares.items()} if is_whole else {}
+
+
+def _before(piece: Piece, named: list[tuple[Piece, str]]) -> dict[str, Fraction]:
+    """Return the shares that stand before their municipality: "40 procent för Mora"."""
+    starts = [piece.start] + [other.end for other, _ in named]
+    shares: dict[str, Fraction] = {}
+    for start, (place, name) in zip(starts, named, strict=False):
+        words = Piece(piece.source, start, place.start)
+        share = share_in(words)
+        end = share.piece.end - words.start if share else 0
+        if share and re.fullmatch(r"\s*(?:av|för|till|på|-)?\s*", words.text[end:]):
+            shares[slug(name)] = share.share
+    return shares
+
+
+def _after(piece: Piece, named: list[tuple[Piece, str]]) -> dict[str, Fraction]:
+    """Return the shares that stand after their municipality: "Mora 40 %"."""
     ends = [other.start for other, _ in named[1:]] + [piece.end] if named else []
     shares: dict[str, Fraction] = {}
     for (place, name), end in zip(named, ends, strict=True):
@@ -62,5 +85,4 @@ def _fixed(piece: Piece) -> dict[str, str]:
         share = share_in(words)
         if share and re.match(r"^[\s:–(-]*(?:kommun)?[\s:–(-]*\d", words.text):
             shares[slug(name)] = share.share
-    is_whole = len(shares) > 1 and sum(shares.values()) == 1
-    return {key: str(share) for key, share in shares.items()} if is_whole else {}
+    return shares

@@ -163,6 +163,8 @@ def _elected(said: Said, body: BodyKind) -> Iterator[Term]:
         term.say("body", body.value)
         term.say("roles", ["chair", "vice_chair"] if _has_vice(clause) else ["chair"])
         _elected_each(term, said, clause)
+        if clause.has(r"\binom\s+sig\b|\bbland\s+(?:\w+\s+)?(?:ledamöter|sina)"):
+            term.say("from", "members")
         if rotates and not elects:
             term.doubt(ROTATES)
         yield term
