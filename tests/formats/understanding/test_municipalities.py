@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from radslag.formats.municipality_codes import MUNICIPALITIES
 from radslag.formats.understanding.municipalities import (
-    MUNICIPALITIES,
     code_of,
     known_name,
     municipalities_in,

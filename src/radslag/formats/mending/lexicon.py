@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from radslag.formats.mending.glyphs import key
 from radslag.formats.mending.inflection import listed
+from radslag.formats.municipality_codes import MUNICIPALITIES
 
 WORDS = Path(__file__).parent / "words"
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -141,8 +142,7 @@ def people_in(entries: Iterable[str]) -> Iterator[str]:
 @cache
 def municipalities() -> frozenset[str]:
     """Return the names of Sweden's municipalities, which every document may hold."""
-    text = (WORDS / "municipalities.txt").read_text(encoding="utf-8")
-    return frozenset(names_in(text.split()))
+    return frozenset(names_in(MUNICIPALITIES.values()))
 
 
 class OurWords(NamedTuple):
