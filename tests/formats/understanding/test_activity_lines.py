@@ -1,0 +1,103 @@
+"""Activities from lists, from labelled lines, and from rows without columns."""
+
+from datetime import date
+from decimal import Decimal
+
+from radslag.agreement.vocabulary import Certainty, DocumentKind
+from tests.formats.understanding.reading_plans import (
+    HEAD,
+    answering,
+    gathered,
+    said,
+)
+
+LISTS = """
+# Aktivitetsplan 2026
+
+## Planerade aktiviteter
+
+1. Trygghetsmätning. Ansvarig: Håbo. Klart: maj.
+2. Nattvandring
+
+## Kommunikation
+
+- Nyhetsbrev (Ansvarig: kansliet, Tid: varje månad)
+- Ny webbplats
+
+## Kansliets uppdrag
+
+Aktivitet: Bereda möten
+Ansvarig: Kansliet
+Tid: Löpande
+Kostnad: ingår i budgeten
+
+### Laddkarta
+
+Ansvarig: Miljöchefsnätverket
+
+Tid: våren 2026
+
+Kostnad: 90 000 kronor
+
+## Bakgrund
+
+- Samverkan har funnits länge
+"""
+GLUED = """
+Handlingsplan 2026 för Norrskogen
+
+Kompetens
+
+Aktivitet Ansvarig Tidplan
+Rekryteringsmässa i Umeå Arvidsjaur Oktober
+Gemensam annonsering Kansliet Löpande
+Bostadsportal för inflyttade Arvidsjaur och Sorsele Hösten
+"""
+
+
+def test_lists_and_labelled_lines_are_activities_of_their_chapter() -> None:
+    gathering = gathered(LISTS, DocumentKind.ACTION_PLAN)
+    found = {a["title"]: a for a in gathering.of("activities")}
+
+    assert list(found) == [
+        "Trygghetsmätning",
+        "Nattvandring",
+        "Nyhetsbrev",
+        "Ny webbplats",
+        "Bereda möten",
+        "Laddkarta",
+    ]
+    assert [a["kind"] for a in found.values()] == [
+        None,
+        None,
+        "communication",
+        "communication",
+        "secretariat",
+        "secretariat",
+    ]
+    assert found["Trygghetsmätning"]["starts_from"] == date(2026, 5, 1)
+    assert answering(gathering, "Trygghetsmätning") == ["habo"]
+    assert said(found["Nattvandring"], "title").certainty is Certainty.PROBABLE
+    assert found["Laddkarta"]["cost_sek"] == Decimal(90_000)
+    assert found["Bereda möten"]["cost_as_written"] == "ingår i budgeten"
+
+
+def test_lines_whose_columns_were_lost_are_parted_but_not_surely() -> None:
+    gathering = gathered(GLUED, DocumentKind.ACTION_PLAN)
+    found = gathering.of("activities")
+
+    assert [(a["title"], a["time_as_written"]) for a in found] == [
+        ("Rekryteringsmässa i Umeå", "Oktober"),
+        ("Gemensam annonsering", "Löpande"),
+        ("Bostadsportal för inflyttade", "Hösten"),
+    ]
+    assert answering(gathering, found[2]["title"]) == ["arvidsjaur", "sorsele"]
+    assert {said(a, "title").certainty for a in found} == {Certainty.PROBABLE}
+
+
+def test_a_table_read_as_running_text_is_remarked_on() -> None:
+    words = "Mässa Köping Maj Film Arboga Juni och så vidare utan att det går att dela"
+    gathering = gathered(f"{HEAD}Aktivitet Ansvarig Tidplan {words}\n")
+
+    assert gathering.of("activities") == []
+    assert "behöver föras in för hand" in gathering.remarks[0]

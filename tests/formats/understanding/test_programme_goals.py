@@ -1,0 +1,234 @@
+"""The goals of programmes, in many layouts: each once, of the right level."""
+
+from datetime import date
+
+from radslag.agreement.vocabulary import Certainty
+from tests.formats.understanding.reading_programmes import (
+    LABELLED,
+    NUMBERED,
+    gathered,
+    goal,
+    the,
+    tree,
+)
+
+RUNNING = """
+Utvecklingsprogram för Sju sjöar
+
+Mandatperioden 2023–2026
+
+Vision 2040
+
+"Sju sjöar – nära till allt som betyder något"
+
+Visionen beskriver det vi strävar efter tillsammans. Den ska vägleda våra val.
+
+Prioriterade områden
+
+Vi har valt tre prioriterade områden: infrastruktur, besöksnäring och kompetens.
+
+Infrastruktur
+
+Vägar och järnvägar är livsnerven. Vi vill att staten tar sitt ansvar.
+
+Långsiktigt mål: Restiden till Borlänge ska vara under två timmar.
+Delmål 2026:
+• E16 har mötesfri väg hela sträckan
+• Tågtrafiken har återupptagits
+
+Besöksnäring
+
+Långsiktigt mål: Vi har gäster året om.
+
+Genomförande
+
+Programmet genomförs genom handlingsplaner. Kansliet följer upp dem.
+"""
+TABLE = """
+# Strategisk plan för Mälarkanten 2025-2028
+
+| Beslutad av | Samverkansnämnden |
+|---|---|
+| Datum | 2024-12-05 |
+| Gäller | 2025-2028 |
+
+## Våra mål
+
+| Målområde | Långsiktigt mål | Delmål | Ansvarigt nätverk |
+|---|---|---|---|
+| Klimat | Fossilfria transporter | Laddplatser i alla orter | Miljöchefsnätverket |
+|  |  | Samordnade varutransporter | |
+|  | Effektiv energi | Halverad energi i lokaler | Fastighetsnätverket |
+| Trygghet | Alla känner sig trygga | Färre anmälda brott | Säkerhetssamordnarna |
+"""
+
+
+def test_areas_under_a_heading_have_their_wording_and_their_sub_goals() -> None:
+    gathering = gathered(NUMBERED)
+
+    assert tree(gathering) == [
+        ("vision", "Vision", ""),
+        ("focus_area", "Skola och utbildning", "Vision"),
+        ("sub_goal", "Frånvaron minskar varje år", "Skola och utbildning"),
+        ("sub_goal", "Fler väljer yrkesprogram", "Skola och utbildning"),
+        ("focus_area", "Arbete och näringsliv", "Vision"),
+        (
+            "sub_goal",
+            "Lärlingsplatserna blir dubbelt så många",
+            "Arbete och näringsliv",
+        ),
+    ]
+    assert goal(gathering, "Vision")["title"] == "Ett Åsbygden som håller ihop"
+    school = goal(gathering, "Skola och utbildning")
+    assert school["title"] == "Alla unga går ut gymnasiet"
+    assert school.values["title"].certainty is Certainty.CERTAIN
+    assert school.values["level"].certainty is Certainty.PROBABLE
+
+
+def test_who_answers_after_a_list_of_sub_goals_answers_for_the_goal_above() -> None:
+    gathering = gathered(NUMBERED)
+    answers = {
+        (r["goal"].removeprefix("malprogram-for-asbygden-2024-2027-"), r["body"])
+        for r in gathering.of("goal_responsibilities")
+    }
+
+    assert answers == {
+        ("skola-och-utbildning", "skolchefsnatverket"),
+        ("arbete-och-naringsliv", "naringslivscheferna"),
+    }
+    body = gathering.get("bodies", "naringslivscheferna")
+    assert body is not None
+    assert body["short_name"] == "NLC-gruppen"
+
+
+def test_labels_with_numbers_make_a_tree_that_the_numbers_prove() -> None:
+    gathering = gathered(LABELLED)
+
+    assert tree(gathering) == [
+        ("vision", "Vision", ""),
+        ("overarching", "Övergripande mål", "Vision"),
+        ("focus_area", "Kommunikationer", "Övergripande mål"),
+        ("long_term", "Vägarna håller hela året", "Kommunikationer"),
+        ("long_term", "Bredband till alla byar", "Kommunikationer"),
+        ("focus_area", "Kompetens", "Övergripande mål"),
+        ("long_term", "Fler distansutbildningar", "Kompetens"),
+    ]
+    roads = goal(gathering, "Vägarna håller hela året")
+    assert roads.values["parent"].certainty is Certainty.CERTAIN
+    area = goal(gathering, "Kommunikationer")
+    assert area.values["parent"].certainty is Certainty.PROBABLE
+    assert goal(gathering, "Övergripande mål")["title"].startswith("Fler ska kunna bo")
+
+
+def test_a_heading_that_the_text_named_as_an_area_is_one() -> None:
+    gathering = gathered(RUNNING)
+
+    assert tree(gathering) == [
+        ("vision", "Vision", ""),
+        ("focus_area", "Infrastruktur", "Vision"),
+        (
+            "long_term",
+            "Restiden till Borlänge ska vara under två timmar",
+            "Infrastruktur",
+        ),
+        (
+            "sub_goal",
+            "E16 har mötesfri väg hela sträckan",
+            "Restiden till Borlänge ska vara under två timmar",
+        ),
+        (
+            "sub_goal",
+            "Tågtrafiken har återupptagits",
+            "Restiden till Borlänge ska vara under två timmar",
+        ),
+        ("focus_area", "Besöksnäring", "Vision"),
+        ("long_term", "Vi har gäster året om", "Besöksnäring"),
+    ]
+    vision = goal(gathering, "Vision")
+    assert vision["title"] == "Sju sjöar – nära till allt som betyder något"
+    assert goal(gathering, "Infrastruktur")["title"] is None
+    programme = gathering.of("programmes")[0]
+    assert programme["name"] == "Utvecklingsprogram för Sju sjöar"
+    assert programme.values["valid_to"].certainty is Certainty.PROBABLE
+
+
+def test_a_table_of_goals_has_a_level_in_each_column() -> None:
+    gathering = gathered(TABLE)
+
+    assert tree(gathering) == [
+        ("focus_area", "Klimat", ""),
+        ("long_term", "Fossilfria transporter", "Klimat"),
+        ("sub_goal", "Laddplatser i alla orter", "Fossilfria transporter"),
+        ("sub_goal", "Samordnade varutransporter", "Fossilfria transporter"),
+        ("long_term", "Effektiv energi", "Klimat"),
+        ("sub_goal", "Halverad energi i lokaler", "Effektiv energi"),
+        ("focus_area", "Trygghet", ""),
+        ("long_term", "Alla känner sig trygga", "Trygghet"),
+        ("sub_goal", "Färre anmälda brott", "Alla känner sig trygga"),
+    ]
+    levels = {g.values["level"].certainty for g in gathering.of("goals")}
+    assert levels == {Certainty.CERTAIN}
+    programme = gathering.of("programmes")[0]
+    assert the(programme, "decided_on", "valid_from") == [
+        date(2024, 12, 5),
+        date(2025, 1, 1),
+    ]
+    bodies = [r["body"] for r in gathering.of("goal_responsibilities")]
+    assert bodies == [
+        "miljochefsnatverket",
+        "fastighetsnatverket",
+        "sakerhetssamordnarna",
+    ]
+
+
+def test_the_same_goal_named_again_in_a_picture_comes_once() -> None:
+    goals = "Fler väljer yrkesprogram\n\nFrånvaron minskar varje år\n"
+    again = f"\nMålbild\n\nDelmål\n\n{goals}"
+    gathering = gathered(NUMBERED, NUMBERED + again)
+
+    names = [g["name"] for g in gathering.of("goals")]
+    assert len(names) == len(set(names)) == 6
+
+
+def test_a_goal_worded_a_little_differently_is_the_same_and_says_so() -> None:
+    other = NUMBERED.replace("Frånvaron minskar varje år", "Frånvaron minskar vart år")
+    gathering = gathered(
+        NUMBERED.replace(
+            "Frånvaron minskar varje år", "Elevernas frånvaro minskar mest i Åsbygden"
+        ),
+        other.replace(
+            "Frånvaron minskar vart år",
+            "Elevernas frånvaro minskar allra mest i Åsbygden",
+        ),
+    )
+
+    same = goal(gathering, "Elevernas frånvaro minskar mest i Åsbygden")
+    assert same["other_names"] == "Elevernas frånvaro minskar allra mest i Åsbygden"
+    assert same.values["other_names"].certainty is Certainty.PROBABLE
+    assert len(gathering.of("goals")) == 6
+
+
+def test_running_text_about_goals_makes_no_goals() -> None:
+    gathering = gathered(
+        "Målprogram för Åsbygden 2024–2027\n\n"
+        "Målet är ett steg mot något större. Delmålen följs upp varje år i planen.\n\n"
+        "Visionen gäller tills vidare. De långsiktiga målen förhåller sig till:\n\n"
+        "- Agenda 2030\n- Parisavtalet\n"
+    )
+
+    assert gathering.of("goals") == []
+
+
+def test_a_long_wording_is_shortened_to_a_name_and_kept_whole() -> None:
+    words = (
+        "Kommunerna ska "
+        + "samverka om allt som går att samverka om " * 4
+        + "utan dröjsmål"
+    )
+    gathering = gathered(f"Målprogram för Åsbygden 2024–2027\n\nDelmål: {words}\n")
+
+    found = gathering.of("goals")[0]
+    assert len(found["name"]) <= 120
+    assert words.startswith(found["name"])
+    assert found["title"] == words
+    assert found.values["name"].certainty is Certainty.PROBABLE
