@@ -46,8 +46,13 @@ _CONFERENCE: Final = re.compile(
 )
 _AGREED: Final = re.compile(r"(?i)\bbeslut|\bprotokoll|\benligt\b|\bsenast\b|\binför\b")
 _SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
+_LABEL: Final = re.compile(r"[^.:\d]{0,30}(?:\([^)]*\))?\s*:")
+# A chapter's heading that was not read as one: "5 Budget 2025".
+_CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d+)*\.?\s+[A-ZÅÄÖ]")
 _ONLY_BETWEEN: Final = re.compile(r"(?i)[\s,;]*(?:och|samt|&)?[\s,;]*(?:den\s*)?")
 _LONGEST_HEAD: Final = 120
+_FEW_WORDS: Final = 5
+_ANY_LEVEL: Final = 99
 WRONG_WEEKDAY: Final = "Veckodagen som står är inte den dagens."
 
 
@@ -106,7 +111,8 @@ def _read_line(line: Piece, state: _List, gathering: Gathering) -> None:
         _add_days(line, days, state.body, state, gathering)
         return
     for sentence in line.split(_SENTENCE):
-        _read_sentence(sentence, state, gathering)
+        for told in _by_body(sentence):
+            _read_sentence(told, state, gathering)
 
 
 def _read_head(line: Piece, state: _List) -> None:
@@ -117,6 +123,11 @@ def _read_head(line: Piece, state: _List) -> None:
     if _CONFERENCES.match(text):
         state.is_conferences, state.body = True, None
         return
+    if _CHAPTER.match(text) and state.level == _ANY_LEVEL:
+        state.is_calendar, state.body = False, None
+    if _CALENDAR.search(text) and len(text.split()) <= _FEW_WORDS:
+        state.is_calendar, state.level, state.body = True, _ANY_LEVEL, None
+        state.is_conferences, state.general = False, Details()
     body = _only_body(line)
     if body and _heads(line, body):
         state.body, state.is_conferences = body, False
@@ -146,17 +157,39 @@ def _read_sentence(sentence: Piece, state: _List, gathering: Gathering) -> None:
     body = _only_body(sentence)
     if not days or (body is None and state.body is None):
         return
-    is_list = body is not None and _is_label(sentence, body, days[0])
     says_meeting = bool(_MEETS.search(sentence.text))
-    if not (says_meeting or (state.is_calendar and (is_list or body is None))):
+    is_list = _is_label(sentence, body, days[0]) if body else _begins(sentence, days[0])
+    if not (says_meeting or (state.is_calendar and is_list)):
         return
     if _AGREED.search(sentence.text[: days[0].piece.end - sentence.start]):
         return
     if _CONFERENCE.search(sentence.text) and not says_meeting:
         return
-    if not state.is_calendar:
-        days = [day for day in days if day.day.year == state.year]
+    days = [day for day in days if day.day.year == state.year]
     _add_days(sentence, days, body or state.body, state, gathering)
+
+
+def _begins(sentence: Piece, day: FoundDay) -> bool:
+    """Tell whether little stands before a day, "Extra möte 3 mars"."""
+    before = sentence.source.text[sentence.start : day.piece.start]
+    return len(before.split()) < _FEW_WORDS
+
+
+def _by_body(sentence: Piece) -> list[Piece]:
+    """Cut a line where a body with a colon after it begins a list of its own."""
+    text = sentence.source.text
+    starts = [
+        body.piece.start
+        for body in bodies_in(sentence)
+        if _LABEL.match(text, body.piece.end, sentence.end)
+    ]
+    ends = [*starts[1:], sentence.end]
+    if len(starts) <= 1:
+        return [sentence]
+    return [
+        Piece(sentence.source, start, end)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 def _is_label(sentence: Piece, body: NamedBody, day: FoundDay) -> bool:
@@ -175,7 +208,7 @@ def _add_days(
     if not days:
         return
     before = line.part(0, days[0].piece.start - line.start)
-    general = details_of(before) if before else Details()
+    general = replace(details_of(before), place=None) if before else Details()
     if body is state.body:
         general = general.over(state.general)
     details = _details_between(line, days)

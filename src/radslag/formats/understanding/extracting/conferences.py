@@ -44,7 +44,9 @@ _TARGET: Final = re.compile(
 )
 _PLACE: Final = re.compile(
     r"(?:\bplats\s*:\s*|\bPlats\s*:\s*|\b(?:på|i)\s+)"
-    r"(?P<said>[A-ZÅÄÖ][\wåäöé-]*(?:\s+[\wåäöé-]+)?)"
+    r"(?P<said>[A-ZÅÄÖ][\wåäöé-]*"
+    r"(?:\s+(?:[A-ZÅÄÖ][\w-]*|slott|kommunhus|stadshus|hus|herrgård|gård|hotell"
+    r"|kulturhus|konferens\w*|kursgård))*)"
 )
 _CANCELLED: Final = re.compile(r"(?i)\binställ(?:d|t|s)|\butgår\b")
 _AGREED: Final = re.compile(r"(?i)\bbeslut|\bmöte\w*\s+den\b|\bpå förslag\b")

@@ -35,7 +35,7 @@ _RULE: Final = re.compile(
 _OFFICES: Final = (Role.CHAIR, Role.VICE_CHAIR)
 _SEATED: Final = re.compile(
     r"(?i)\bplacera[dt]|\bvärd(?:kommun)?\b|\btillhandahåll|\barbetsgivar"
-    r"|\bansvarar för|\banställ|\bhuvudman"
+    r"|\bansvarar för|\banställ|\bhuvudman|\bsäte\b|\bfinns i\b"
 )
 _NETWORK_LINE: Final = re.compile(
     r"(?i)^(?P<name>(?:nätverk(?:et)?\s+för\s+[^:–—.(]{3,70}|[a-zåäö-]{3,}nätverk(?:et)?"
@@ -78,11 +78,12 @@ def _body(piece: Piece) -> NamedBody | None:
 
 
 def _heads(line: Piece) -> NamedBody | None:
-    """Return the body whose name is all that a line says."""
-    body = _body(line)
-    if body and line.text.strip(" :*\t").lower() == str(body.piece).lower():
-        return body
-    return None
+    """Return the body that a line is the name of, or begins by telling of."""
+    body = next(bodies_in(line), None)
+    if body is None or body.kind is BodyKind.BOARD:
+        return None
+    before = line.text[: body.piece.start - line.start].strip(" *\t").lower()
+    return body if before in ("", "den", "i") else None
 
 
 def _read_network(line: Piece, gathering: Gathering) -> None:

@@ -8,6 +8,9 @@ from typing import Final
 from radslag.agreement.vocabulary import Certainty
 from radslag.agreement.wording import kronor, number
 from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.budget_parts.lined_tables import (
+    lined_tables,
+)
 from radslag.formats.understanding.extracting.budget_parts.rows import parted
 from radslag.formats.understanding.extracting.budget_parts.words import (
     is_sum,
@@ -42,7 +45,6 @@ _LOOK_BACK: Final = 3
 _LONGEST_CAPTION: Final = 120
 TURN_OF_YEAR: Final = "Årsskiftet är läst som den 31 december."
 NEAR_TABLE: Final = "Dagen står i texten vid tabellen."
-NO_UNIT: Final = "Ingen enhet står vid avgiften."
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -52,7 +54,8 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     for block in portion.blocks:
         piece = portion.piece(block)
         if isinstance(block, Table):
-            _read_table(block, before[-_LOOK_BACK:], portion, gathering)
+            head, rows = _parted(block, portion)
+            _read_rows(head, rows, before[-_LOOK_BACK:], portion.year, gathering)
             continue
         before.append(piece)
         for sentence in piece.split(_SENTENCE):
@@ -60,6 +63,9 @@ def extract(portion: Portion, gathering: Gathering) -> None:
                 _read_sentence(sentence, gathering)
         if not isinstance(block, Heading):
             _read_fee_line(piece, before[:-1], portion.year, gathering)
+    for table in lined_tables(line for p in before for line in p.split(r"\n")):
+        above = [p for p in before if p.start < table.head[0].start][-_LOOK_BACK:]
+        _read_rows(table.head, table.rows, above, portion.year, gathering)
 
 
 def _read_sentence(sentence: Piece, gathering: Gathering) -> None:
@@ -135,12 +141,22 @@ def _add(
     )
 
 
-def _read_table(
-    table: Table, before: list[Piece], portion: Portion, gathering: Gathering
-) -> None:
+def _parted(
+    table: Table, portion: Portion
+) -> tuple[tuple[Piece, ...], list[tuple[Piece, ...]]]:
     head, rows = parted(table, portion.source.piece)
     if not head and rows and not any(known_name(c.text) for c in rows[0]):
-        head, rows = rows[0], rows[1:]
+        return rows[0], rows[1:]
+    return head, rows
+
+
+def _read_rows(
+    head: tuple[Piece, ...],
+    rows: list[tuple[Piece, ...]],
+    before: list[Piece],
+    year: int | None,
+    gathering: Gathering,
+) -> None:
     where = _town_column(rows)
     if where is None:
         return
@@ -150,8 +166,8 @@ def _read_table(
         if _RESIDENTS.search(words.text):
             _read_residents(rows, (where, column), _table_day(words, before), gathering)
         elif _FEE.search(words.text):
-            year = year_in(words.text) or _year_before(before) or portion.year
-            _read_fees(rows, (where, column), words, year, gathering)
+            of_year = year_in(words.text) or _year_before(before) or year
+            _read_fees(rows, (where, column), words, of_year, gathering)
 
 
 def _town_column(rows: list[tuple[Piece, ...]]) -> int | None:

@@ -25,7 +25,7 @@ _MANAGEMENT: Final = (
     r"|(?:kommun)?(?:direktörs|chefs)grupp(?:en)?|tjänstemannaledning(?:en)?"
 )
 _SECRETARIAT: Final = (
-    r"kansli(?:et)?|(?:samverkans|samordnings)?(?:sekretariat|kontor)(?:et)?"
+    r"(?:samordnings|samverkans)?kansli(?:et)?|(?:samverkans|samordnings)?(?:sekretariat|kontor)(?:et)?"
     r"|samordningsfunktion(?:en)?|samordnarfunktion(?:en)?"
 )
 _NETWORK: Final = r"[a-zåäöé0-9-]*nätverk(?:et)?"

@@ -114,18 +114,25 @@ def columns_in(piece: Piece, count: int, unit: str = "") -> list[FoundSum]:
     chosen = ways if len(ways) == 1 else even
     if len(chosen) != 1:
         return []
-    return [_in_column(number, piece, unit) for number in chosen[0]]
+    is_sure = len(ways) == 1
+    return [_in_column(number, piece, unit, is_sure=is_sure) for number in chosen[0]]
 
 
-def _in_column(number: "list[re.Match[str]]", piece: Piece, unit: str) -> FoundSum:
+def _in_column(
+    number: "list[re.Match[str]]", piece: Piece, unit: str, *, is_sure: bool
+) -> FoundSum:
     amount = _amount(number, unit)
-    words = piece.part(number[0].start(), number[-1].end())
-    if amount is not None and re.search(
-        r"(?:^|\s)[-–−]\s?$", piece.text[: number[0].start()]
-    ):
-        amount = -amount
+    start = number[0].start()
+    is_negative = re.search(r"(?:^|\s)[-–−]\s?$", piece.text[:start])
+    if amount is not None and is_negative:
+        amount, start = -amount, is_negative.start()
+    words = piece.part(start, number[-1].end()).strip()
     return FoundSum(
-        amount, is_approximate=False, has_unit=bool(unit), piece=words, is_beside=True
+        amount,
+        is_approximate=False,
+        has_unit=bool(unit),
+        piece=words,
+        is_beside=not is_sure,
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -17,11 +17,15 @@ from radslag.formats.understanding.extracting.budget_parts.rows import (
     row_of_line,
     rows_under,
 )
+from radslag.formats.understanding.extracting.budget_parts.running_text import (
+    rows_of_text,
+)
 from radslag.formats.understanding.extracting.budget_parts.words import (
     is_chapter,
     is_part_of,
     is_result,
     is_sum,
+    side_named,
     side_of,
     unit_in,
     year_in,
@@ -62,6 +66,7 @@ class Entry:
     side: BudgetSide | None = None
     side_words: Piece | None = None
     year: int | None = None
+    is_by_sum: bool = False
 
 
 @dataclass
@@ -89,7 +94,21 @@ class Place:
 
 
 def entries_of(portion: Portion) -> Iterator[Entry]:
-    """Give the rows of the budgets of a part of a document, in order."""
+    """Give the rows of the budgets of a part of a document, in order.
+
+    Lines without a heading are of the side that the sum below them names.
+    """
+    entries = list(_read(portion))
+    for number, entry in enumerate(entries):
+        below = next((e for e in entries[number:] if e.kind is Kind.SUM), None)
+        side = side_named(below.row.name.text) if below else None
+        if entry.side or below is None or side is None or below.year != entry.year:
+            yield entry
+        else:
+            yield replace(entry, side=side, side_words=below.row.name, is_by_sum=True)
+
+
+def _read(portion: Portion) -> Iterator[Entry]:
     place = Place(portion.year)
     for block in portion.blocks:
         piece = portion.piece(block)
@@ -140,7 +159,8 @@ def _line(line: Piece, place: Place, year: int | None) -> Iterator[Entry]:
     elif place.level is None and is_chapter(text) and len(text.split()) <= 4:  # noqa: PLR2004 - a heading that was not read as one.
         _enter(place, line, _ANY_LEVEL, year)
     elif place.is_in_budget:
-        yield from _entries(_rows_of_line(line, place), place)
+        told = list(rows_of_text(line))
+        yield from _entries(iter(told) if told else _rows_of_line(line, place), place)
 
 
 def _rows_of_line(line: Piece, place: Place) -> Iterator[Row]:
@@ -162,12 +182,19 @@ def _entries(rows: Iterator[Row], place: Place) -> Iterator[Entry]:
     for row in rows:
         text = row.name.text.strip()
         side = side_of(text)
+        if _is_towns(row, place):
+            place.is_elsewhere = True
         if side:
             place.turn(side, row.name)
         if side and row.figures:
             yield _entry(row, Kind.HEAD, place)
-        elif row.figures:
+        elif row.figures and not place.is_elsewhere:
             yield _entry(row, _kind(text), place)
+
+
+def _is_towns(row: Row, place: Place) -> bool:
+    """Tell whether a row is of a municipality's residents or fee, under no side."""
+    return place.side is None and known_name(row.name.text) is not None
 
 
 def _entry(row: Row, kind: Kind, place: Place) -> Entry:

@@ -12,13 +12,17 @@ from radslag.formats.understanding.model import Value
 
 BY_NAME: Final = "Sidan följer av postens namn; ingen rubrik säger den."
 BY_SIGN: Final = "Sidan följer av tecknet framför beloppet; ingen rubrik säger den."
+BY_SUM: Final = "Sidan följer av summan under posterna; ingen rubrik säger den."
 BY_BALANCE: Final = "Posterna är tillsammans lika stora som intäkterna."
 
 
 def side_value(entry: Entry, lines: Sequence[Entry]) -> Value | None:
     """Return the side of a line with the words that tell it; None where none does."""
     if entry.side:
-        return (entry.side_words or entry.row.name).strip().value(entry.side.value)
+        words = (entry.side_words or entry.row.name).strip()
+        if entry.is_by_sum:
+            return words.value(entry.side.value, Certainty.PROBABLE, BY_SUM)
+        return words.value(entry.side.value)
     return _by_sign(entry, lines) or _by_name(entry, lines)
 
 

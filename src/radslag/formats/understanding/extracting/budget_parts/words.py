@@ -55,7 +55,7 @@ _NOT_CHAPTER: Final = re.compile(
     r"(?i)verksamhetsplan|uppföljning|handlingsplan|protokoll|bilaga.*verksamhet"
 )
 _UNIT: Final = re.compile(
-    r"(?i)(?<![a-zåäö\d ])\s?(?P<unit>tkr|mnkr|mkr|kkr|msek|ksek|tsek|kr|sek|kronor)"
+    r"(?i)\b(?P<unit>tkr|mnkr|mkr|kkr|msek|ksek|tsek|kr|sek|kronor)"
     r"(?![a-zåäö/])(?!\s+per)"
     r"|\b(?:i|är)\s+(?P<words>tusental(?:s)?\s+kronor|tusen(?:tal)?\s+kronor"
     r"|miljoner\s+kronor|hela\s+kronor|kronor|tkr|kkr|mnkr|mkr|kr|sek)\b(?!\s+per)"
