@@ -11,7 +11,16 @@ from django.http import HttpResponse
 from django.test import Client
 
 from radslag.agreement.vocabulary import AccessRole
-from radslag.records.models import Change, Cooperation, Municipality, choose
+from radslag.records.models import (
+    Change,
+    Cooperation,
+    Municipality,
+    PagePicture,
+    ProposedRecord,
+    Reading,
+    ReadingFile,
+    choose,
+)
 from radslag.services.accounts import give_role
 from radslag.services.journal import Actor, change
 from radslag.services.latest_review import latest_review
@@ -107,6 +116,42 @@ def kept_change(state: str) -> str:
         return str(Change.objects.first().pk)
 
 
+def keep_reading() -> None:
+    """Let there be a reading that is to set up a cooperation, whatever was done."""
+    Reading.objects.update_or_create(
+        pk=1,
+        defaults={
+            "state": "read",
+            "cooperation": None,
+            "started_by_name": "Provet",
+            "started_at": clock.now(),
+        },
+    )
+    ReadingFile.objects.update_or_create(
+        pk=1,
+        defaults={
+            "reading_id": 1,
+            "position": 0,
+            "name": "a.txt",
+            "size_bytes": 1,
+            "content": b"a",
+        },
+    )
+    ProposedRecord.objects.update_or_create(
+        pk=1,
+        defaults={
+            "reading_id": 1,
+            "position": 0,
+            "rank": 0,
+            "section": "people",
+            "key": "a",
+            "label": "A",
+        },
+    )
+    sizes = {"width_points": 1, "height_points": 1, "png": b"a"}
+    PagePicture.objects.update_or_create(file_id=1, page=1, defaults=sizes)
+
+
 def cases(house: House, state: str) -> Iterator[Case]:
     """Give every case of a state; what stands outside is tried as closed only."""
     anchor = anchors(house).get(state, "i-0")
@@ -145,6 +190,8 @@ def test_every_address_answers_as_written(house: House, state: str) -> None:
     wrong = []
     tried = 0
     for case in cases(house, state):
+        if case.row.name.startswith("first-readings"):
+            keep_reading()
         answer = case.answer()
         tried += 1
         if answer != case.expected:

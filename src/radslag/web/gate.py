@@ -36,6 +36,7 @@ NAVIGATION = (
     ("adoptions", gettext_noop("Antaganden")),
     ("agreement", gettext_noop("Avtalet")),
     ("review", gettext_noop("Granskning")),
+    ("readings", gettext_noop("Inläsning")),
 )
 
 

@@ -7,9 +7,9 @@ one. The public has no page to be led to, so nothing is asked and nothing shown.
 from collections.abc import Iterable
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from radslag.services.records_read import cited
-from radslag.web import showing
 from radslag.web.gate import Visit
 
 
@@ -32,5 +32,8 @@ def source_url(request: HttpRequest | None, section: str, key: str) -> str:
 
 
 def record_source_url(cooperation: str, section: str, key: str) -> str:
-    """Return where a record's sources are told, for a page that knows there are any."""
-    return f"{showing.record_address(section, key, cooperation)}#kalla"
+    """Return where a record's words are shown, for a page that knows there are any.
+
+    That page leads on to the record's own where no document is kept.
+    """
+    return reverse("source", args=[cooperation, section, key])

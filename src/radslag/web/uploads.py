@@ -13,7 +13,11 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
-from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+from django.core.files.uploadhandler import (
+    SkipFile,
+    StopUpload,
+    TemporaryFileUploadHandler,
+)
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
@@ -21,25 +25,43 @@ MOST_MEGABYTES = 50
 MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
 WAITS_SECONDS = 60 * 60
 SESSION_KEY = "waiting_file"
+MOST_BYTES_TOGETHER = 10 * MOST_BYTES
 TOO_LARGE_MARK = "radslag.upload_too_large"
 
 
 class LimitedUpload(TemporaryFileUploadHandler):
-    """Keeps what is sent on disk, and stops keeping it when it is too much."""
+    """Keeps what is sent on disk, and stops keeping it when it is too much.
+
+    A file that is too large is left out by itself; its name is noted under
+    `TOO_LARGE_MARK`. When all the files together are too much, nothing more is taken.
+    """
 
     def __init__(self, request: HttpRequest | None = None) -> None:
         super().__init__(request)
+        self.received = self.received_together = 0
+
+    def new_file(self, *args: Any, **options: Any) -> None:
+        """Begin with the next file."""
         self.received = 0
+        super().new_file(*args, **options)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         """Keep a piece, or give up the whole file."""
         self.received += len(raw_data)
-        if self.received > MOST_BYTES:
-            self.upload_interrupted()
-            if self.request is not None:
-                self.request.META[TOO_LARGE_MARK] = True
+        self.received_together += len(raw_data)
+        if self.received_together > MOST_BYTES_TOGETHER:
+            self._leave_out()
             raise StopUpload(connection_reset=False)
+        if self.received > MOST_BYTES:
+            self._leave_out()
+            raise SkipFile
         super().receive_data_chunk(raw_data, start)
+
+    def _leave_out(self) -> None:
+        self.upload_interrupted()
+        if self.request is not None:
+            names = self.request.META.setdefault(TOO_LARGE_MARK, [])
+            names.append(self.file_name or "")
 
 
 class FileForm(forms.Form):

@@ -109,7 +109,7 @@ def sent(
     cooperation: Cooperation | None = None, content: bytes = TEXT.encode()
 ) -> Reading:
     """Send a file in."""
-    return send(actor(), cooperation, [SentFile("plan.txt", content)])
+    return send(actor(), cooperation, [SentFile.of("plan.txt", content)])
 
 
 def proposed(

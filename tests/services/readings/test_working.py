@@ -50,7 +50,7 @@ def test_file_is_read_and_waits_for_review() -> None:
 
 
 def test_each_file_fails_alone_with_reason_and_cure() -> None:
-    files = [SentFile("plan.txt", PLAN.encode()), SentFile("tom.txt", b"")]
+    files = [SentFile.of("plan.txt", PLAN.encode()), SentFile.of("tom.txt", b"")]
     send(actor(), None, files)
 
     done = work("a", clock, TODAY)
@@ -62,7 +62,7 @@ def test_each_file_fails_alone_with_reason_and_cure() -> None:
 
 
 def test_nothing_readable_fails_and_can_be_started_again() -> None:
-    send(actor(), None, [SentFile("tom.txt", b"")])
+    send(actor(), None, [SentFile.of("tom.txt", b"")])
 
     done = work("a", clock, TODAY)
 
@@ -110,8 +110,8 @@ def test_old_worker_that_wakes_up_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ([SentFile("a.txt", b"a")] * 101, "Högst 100"),
-        ([SentFile("a.txt", bytes(50_000_000))] * 11, "500 MB"),
+        ([SentFile.of("a.txt", b"a")] * 101, "Högst 100"),
+        ([SentFile.of("a.txt", bytes(50_000_000))] * 11, "500 MB"),
     ],
 )
 def test_too_much_is_refused_before_anything_is_kept(files, said) -> None:

@@ -30,6 +30,8 @@ from radslag.services.readings.proposing import merged_values
 
 CHANGED_BY_HAND = "Värdet ändrades vid granskningen; i handlingen står det annat."
 LONGEST_PLACE = 120
+# The place in an order follows from where something stands; it is no fact to cite.
+NOT_CITED = frozenset({"position", "sha256", "file_name"})
 
 
 @dataclass
@@ -111,7 +113,7 @@ def _citations(records: Sequence[ProposedRecord]) -> Iterator[Row]:
     for record in records:
         parents = set(SHAPES[record.section].entry.implied)
         for name, value in record.values.items():
-            if name in parents:
+            if name in parents or name in NOT_CITED:
                 continue
             for quote in value["quotes"]:
                 if quote["document"] in documents:

@@ -5,7 +5,7 @@ it then.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import PurePath
@@ -28,10 +28,16 @@ A_DAY = timedelta(days=1)
 
 
 class SentFile(NamedTuple):
-    """A file as somebody sent it."""
+    """A file as somebody sent it; it is read when it is its turn to be kept."""
 
     name: str
-    content: bytes
+    size_bytes: int
+    read: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> "SentFile":
+        """Return a file whose bytes are at hand."""
+        return cls(name, len(content), lambda: content)
 
 
 class TooMuch(Exception):
@@ -88,7 +94,7 @@ def refuse_too_much(files: Sequence[SentFile], *, already_bytes: int = 0) -> Non
             f"Du valde {len(files)} filer. Högst {MOST_FILES} läses tillsammans. "
             "Inget är sänt. Dela upp dem på flera inläsningar."
         )
-    total = already_bytes + sum(len(file.content) for file in files)
+    total = already_bytes + sum(file.size_bytes for file in files)
     if total > MOST_DAY_MEGABYTES * MEGABYTE:
         raise TooMuch(
             f"Tillsammans med det du redan har sänt det senaste dygnet blir det mer än "
@@ -107,17 +113,17 @@ def _sent_since(actor: Actor, since: datetime) -> int:
     return total
 
 
-def _rows(files: Iterable[SentFile]) -> list[ReadingFile]:
-    return [
-        ReadingFile(
+def _rows(files: Iterable[SentFile]) -> Iterator[ReadingFile]:
+    """Give the files one at a time, so that no more than one is held."""
+    for position, file in enumerate(files):
+        content = file.read()
+        yield ReadingFile(
             position=position,
             name=_name(file.name),
-            size_bytes=len(file.content),
-            sha256=hashlib.sha256(file.content).hexdigest(),
-            content=file.content,
+            size_bytes=len(content),
+            sha256=hashlib.sha256(content).hexdigest(),
+            content=content,
         )
-        for position, file in enumerate(files)
-    ]
 
 
 def _name(name: str) -> str:

@@ -15,12 +15,12 @@ from django.db.models import ForeignKey
 
 from radslag.agreement.vocabulary import ReadingState
 from radslag.records.models import Change, Cooperation, Minutes, Reading, Record, choose
-from radslag.records.sections import SECTIONS, section_of
+from radslag.records.sections import SECTIONS, references_of, section_of
 from radslag.services import journal
 from radslag.services.belonging import facts_of
 from radslag.services.editing.undoing import values_of
 from radslag.services.journal import Actor
-from radslag.services.naming import kind_of, references_of
+from radslag.services.naming import kind_of
 from radslag.services.readings import keeping
 from radslag.services.readings.applying import occasion_of
 

@@ -3,7 +3,10 @@
 import os
 import secrets
 import socket
+import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -76,9 +79,10 @@ class Command(BaseCommand):
         port = free_port(options["port"])
         self._tell(port, options["port"], cooperation, password)
         if not options["no_serve"]:
-            call_command(
-                "runserver", f"{ADDRESS}:{port}", use_reloader=False, verbosity=0
-            )
+            with working_beside():
+                call_command(
+                    "runserver", f"{ADDRESS}:{port}", use_reloader=False, verbosity=0
+                )
 
     def _tell(
         self, port: int, wanted: int, cooperation: Cooperation, password: str
@@ -98,6 +102,18 @@ class Command(BaseCommand):
             say(f"  {email:<24} {name:<18} {role.swedish}")
         say(f"\n  Lösenord för alla: {password}\n")
         say("Avsluta med Ctrl+C. Starta igen med: make demo")
+
+
+@contextmanager
+def working_beside() -> Iterator[None]:
+    """Keep a worker that reads documents running as long as the pages are served."""
+    words = [sys.executable, sys.argv[0], "work", "--with-parent"]
+    worker = subprocess.Popen(words, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command, again
+    try:
+        yield
+    finally:
+        worker.terminate()
+        worker.wait()
 
 
 def stage_env(stage: str) -> dict[str, str]:

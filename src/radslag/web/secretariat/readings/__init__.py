@@ -1,0 +1,1 @@
+"""Readings in the browser: sent in, followed, reviewed, applied, taken back."""

@@ -1,0 +1,192 @@
+"""Proposed records as their page shows them: each value with its words and doubt."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import ForeignKey
+from django.utils.translation import gettext as _
+
+from radslag.agreement.vocabulary import Certainty, Choice, ProposedChange
+from radslag.formats.cooperation_file import SHAPES
+from radslag.records.models import ProposedRecord, Term
+from radslag.records.sections import SECTIONS
+from radslag.services.naming import kind_of, label_of
+from radslag.services.readings.listing import Labels
+from radslag.services.readings.proposing import PROBABLE
+from radslag.services.saying import said
+from radslag.web.secretariat.readings.ways import Ways
+from radslag.web.templatetags import radslag_text as text
+
+Shown = dict[str, Any]
+# What tells a person nothing: checksums, and the place in an order.
+_UNSHOWN = frozenset({"position", "sha256"})
+_LEVELS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.DOUBTFUL: 1}
+_KINDS = {Choice.OPEN: "neutral", Choice.ACCEPTED: "success", Choice.SKIPPED: "neutral"}
+
+
+def record_shown(record: ProposedRecord, labels: Labels, ways: Ways) -> Shown:
+    """Return a proposed record as its part of the page takes it."""
+    choice = Choice(record.choice)
+    rows = list(_rows(record, labels, ways))
+    return {
+        "id": record.pk,
+        "label": record.label,
+        "kind": _(kind_of(record.section)),
+        "change": ProposedChange(record.change),
+        "is_new": record.change == ProposedChange.NEW,
+        "choice": choice,
+        "choice_kind": _KINDS[choice],
+        "is_open": choice is Choice.OPEN,
+        "chosen_by": record.chosen_by_name,
+        "certainty": certainty_shown(record.certainty),
+        "asks": record.rank < PROBABLE,
+        "is_inference": record.is_inference,
+        "is_contradicted": record.is_contradicted,
+        "matched": record.matched,
+        "missing": [
+            _missing(record, name, all_said) for name, *all_said in record.missing
+        ],
+        "rows": rows,
+        "words_url": next(
+            (
+                document_url(ways, record.reading_id, quote, record.pk)
+                for quote in telling_quotes(record)
+                if quote["file"]
+            ),
+            "",
+        ),
+        "choose_url": ways.to("choose", record.reading_id),
+        "change_url": ways.to("change", record.reading_id, record.pk),
+    }
+
+
+def certainty_shown(word: str) -> Shown:
+    """Return a certainty as the bar takes it."""
+    certainty = Certainty(word)
+    level = _LEVELS[certainty]
+    return {
+        "word": certainty,
+        "level": level,
+        "segments": [n <= level for n in (1, 2, 3)],
+    }
+
+
+def telling_quotes(record: ProposedRecord) -> list[Shown]:
+    """Return the places a record was read at, those that ask most of a person first.
+
+    What is contradicted, then what is least certain; what it belongs to comes last.
+    """
+    parents = SHAPES[record.section].entry.implied
+
+    def turn(pair: tuple[str, Shown]) -> tuple[bool, int, bool]:
+        name, value = pair
+        level = _LEVELS[Certainty(value["certainty"])]
+        return not value.get("is_contradicted"), level, name in parents
+
+    values = sorted(record.values.items(), key=turn)
+    return [quote for _name, value in values for quote in value["quotes"]]
+
+
+def _missing(record: ProposedRecord, name: str, all_said: list[str]) -> Shown:
+    label = _(label_of(record.section, name)) if name else _("Posten")
+    return {"label": label, "said": "; ".join(all_said)}
+
+
+def _rows(record: ProposedRecord, labels: Labels, ways: Ways) -> Iterator[Shown]:
+    for name in SHAPES[record.section].columns:
+        found = record.values.get(name)
+        if name in _UNSHOWN or (found is None and name not in record.chosen):
+            continue
+        found = found or {"value": None, "quotes": [], "certainty": "certain"}
+        value = record.chosen.get(name, found["value"])
+        before = (
+            found.get("before") if record.change == ProposedChange.CHANGED else None
+        )
+        yield {
+            "label": _(label_of(record.section, name)),
+            "value": spoken(record, name, value, labels),
+            "read": spoken(record, name, found["value"], labels)
+            if name in record.chosen
+            else "",
+            "before": spoken(record, name, before, labels)
+            if before not in (None, "", value)
+            else "",
+            "is_chosen": name in record.chosen,
+            "certainty": certainty_shown(found["certainty"]),
+            "is_certain": found["certainty"] == Certainty.CERTAIN,
+            "is_contradicted": found.get("is_contradicted", False),
+            "reason": found.get("reason", ""),
+            "steps": found.get("steps", []),
+            "places": [place_shown(each, record, ways) for each in found["quotes"]],
+        }
+
+
+def place_shown(quote: Shown, record: ProposedRecord | None, ways: Ways) -> Shown:
+    """Return where a value was read, with the way to its words."""
+    url = ""
+    if quote["file"] and record is not None:
+        url = document_url(ways, record.reading_id, quote, record.pk)
+    return {"text": short_place(quote), "url": url, "words": quote["words"]}
+
+
+def document_url(
+    ways: Ways, reading: int, quote: Shown, record: int | None = None
+) -> str:
+    """Return the address of the words in their document."""
+    return ways.to(
+        "document",
+        reading,
+        quote["file"],
+        fran=quote["start"],
+        till=quote["end"],
+        sida=quote["page"],
+        post=record,
+    )
+
+
+def short_place(quote: Shown) -> str:
+    """Say shortly where words stand."""
+    if quote["line"]:
+        return _("rad %(line)s") % {"line": quote["line"]}
+    if quote["page"]:
+        return _("sidan %(page)s") % {"page": quote["page"]}
+    return _("stället")
+
+
+def spoken(record: ProposedRecord, name: str, value: Any, labels: Labels) -> str:  # noqa: ANN401 - any column's value
+    """Return a value as people read it."""
+    if value in (None, ""):
+        return ""
+    column: Any = SECTIONS[record.section]._meta.get_field(name)
+    if isinstance(column, ForeignKey):
+        section = SHAPES[record.section].references[name]
+        return labels.get((section, str(value)), str(value))
+    if record.section == "terms" and name == "value" and isinstance(value, dict):
+        kind = record.chosen.get("kind") or record.values.get("kind", {}).get(
+            "value", ""
+        )
+        return said(Term(kind=kind, value=value))
+    if column.choices:
+        return _(str(dict(column.flatchoices).get(value, value)))
+    try:
+        return written(name, column.to_python(value))
+    except ValidationError:
+        return str(value)
+
+
+def written(name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
+    """Return a plain value in the form of the page's language."""
+    if isinstance(value, bool):
+        return _("Ja") if value else _("Nej")
+    if isinstance(value, date):
+        return text.day(value)
+    if isinstance(value, time):
+        return text.hour(value)
+    if isinstance(value, Decimal):
+        return text.sek(value) if name.endswith("_sek") else f"{value.normalize():f}"
+    if isinstance(value, int) and name == "residents":
+        return text.number(value)
+    return str(value)
