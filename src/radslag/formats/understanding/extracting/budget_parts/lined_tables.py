@@ -38,6 +38,8 @@ class LinedTable:
         figures = columns_in(
             line.part(match.start(), len(line.text)), len(self.head) - 1
         )
+        if any(figure.is_beside for figure in figures):
+            return False
         if figures:
             self.rows.append((name, *(figure.piece for figure in figures)))
         return bool(figures)

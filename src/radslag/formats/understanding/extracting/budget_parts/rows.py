@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from radslag.agreement.vocabulary import BudgetSide, Certainty
@@ -20,7 +20,12 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     year_in,
 )
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.sums import FoundSum, columns_in, sums_in
+from radslag.formats.understanding.wording.sums import (
+    BESIDE,
+    FoundSum,
+    columns_in,
+    sums_in,
+)
 
 _EDGES: Final = " \t\n.:;–—-…_|,"
 _FOOTNOTE: Final = r"\s*(?:\*+|[¹²³]|\d\))*"
@@ -184,7 +189,10 @@ def row_of_columns(
     if not figures or _as_row(name, figures[0], unit) is None:
         return None
     cells = (name, *(figure.piece for figure in figures))
-    return next(rows_under(head, [cells], year, unit), None)
+    row = next(rows_under(head, [cells], year, unit), None)
+    if row and any(figure.is_beside for figure in figures):
+        return replace(row, certainty=Certainty.PROBABLE, reason=BESIDE)
+    return row
 
 
 def head_of_line(line: Piece) -> tuple[Piece, ...] | None:
