@@ -1,0 +1,151 @@
+"""What the pages of readings show: lists, counts, and one page of proposed records."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from radslag.agreement.vocabulary import Choice, ProposedChange, ReadingState
+from radslag.formats.cooperation_file import SHAPES
+from radslag.records.models import (
+    Cooperation,
+    ProposedRecord,
+    Reading,
+    ReadingFile,
+    SearchEntry,
+)
+from radslag.services.readings.proposing import CERTAIN, CONTRADICTED, PROBABLE
+
+Place = tuple[str, str]
+Labels = dict[Place, str]
+EACH_PAGE = 40
+ALL, LEFT, THERE = "alla", "kvar", "finns"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """How many proposed records there are, and how far the choosing has come."""
+
+    all: int
+    accepted: int
+    skipped: int
+    left: int
+    doubtful_left: int
+    probable_left: int
+    certain_left: int
+    contradicted_left: int
+    there: int
+
+
+def readings_of(cooperation: Cooperation | None) -> QuerySet[Reading]:
+    """Return the readings of a cooperation, or those that are to set one up."""
+    names = ReadingFile.objects.only("reading", "name").order_by("position")
+    return (
+        Reading.objects.filter(cooperation=cooperation)
+        .defer("contradictions", "findings", "steps")
+        .prefetch_related(Prefetch("files", names))
+    )
+
+
+def find(number: int, cooperation: Cooperation | None) -> Reading | None:
+    """Return a reading by its number; nothing when it belongs elsewhere."""
+    rows = Reading.objects.filter(pk=number, cooperation=cooperation)
+    return rows.select_related("cooperation").first()
+
+
+def files_of(reading: Reading) -> list[ReadingFile]:
+    """Return the files without their bytes and texts."""
+    return list(reading.files.defer("content", "text", "places"))
+
+
+def numbers_of(reading: Reading) -> Numbers:
+    """Count the proposed records, in one query."""
+    is_open, there = Q(choice=Choice.OPEN), Q(change=ProposedChange.SAME)
+    left = is_open & ~there
+    counted = reading.proposals.aggregate(
+        all=Count("pk", filter=~there),
+        accepted=Count("pk", filter=Q(choice=Choice.ACCEPTED) & ~there),
+        skipped=Count("pk", filter=Q(choice=Choice.SKIPPED)),
+        left=Count("pk", filter=left),
+        doubtful_left=Count("pk", filter=left & Q(rank__lt=PROBABLE)),
+        probable_left=Count("pk", filter=left & Q(rank=PROBABLE)),
+        certain_left=Count("pk", filter=left & Q(rank=CERTAIN)),
+        contradicted_left=Count("pk", filter=left & Q(rank=CONTRADICTED)),
+        there=Count("pk", filter=there),
+    )
+    return Numbers(**counted)
+
+
+def page_of(
+    reading: Reading, shown: str, file: int | None, number: str
+) -> Page[ProposedRecord]:
+    """Return one page of proposed records: what asks most first."""
+    rows = reading.proposals.order_by("rank", "position")
+    if shown == THERE:
+        rows = rows.filter(change=ProposedChange.SAME)
+    else:
+        rows = rows.exclude(change=ProposedChange.SAME)
+    if shown == LEFT:
+        rows = rows.filter(choice=Choice.OPEN)
+    if file is not None:
+        rows = rows.filter(file=file)
+    return Paginator(rows, EACH_PAGE).get_page(number)
+
+
+def labels_for(reading: Reading, records: Iterable[ProposedRecord]) -> Labels:
+    """Return what the records' references are called; two queries."""
+    places = {place for record in records for place in _references(record)}
+    if not places:
+        return {}
+    condition, there = Q(pk__in=[]), Q(pk__in=[])
+    for section in {section for section, _ in places}:
+        keys = [key for name, key in places if name == section]
+        condition |= Q(section=section, key__in=keys)
+        there |= Q(section=section, record_key__in=keys)
+    found: Labels = {}
+    if reading.cooperation_id is not None:
+        rows = SearchEntry.objects.filter(there).order_by()
+        for section, key, name in rows.values_list("section", "record_key", "name"):
+            found[section, key] = name
+    proposed = reading.proposals.filter(condition).order_by()
+    for section, key, name in proposed.values_list("section", "key", "label"):
+        found[section, key] = name
+    return found
+
+
+def _references(record: ProposedRecord) -> Iterable[Place]:
+    references = SHAPES[record.section].references
+    said = {name: value["value"] for name, value in record.values.items()}
+    before = {name: value.get("before") for name, value in record.values.items()}
+    for values in (said, before, record.chosen):
+        for name, value in values.items():
+            if name in references and isinstance(value, str):
+                yield references[name], value
+
+
+def options_for(
+    reading: Reading, section: str, cooperation: Cooperation | None
+) -> Sequence[tuple[str, str]]:
+    """Return key and name of what may be referred to in a section; two queries."""
+    found: dict[str, str] = {}
+    if cooperation is not None:
+        rows = SearchEntry.objects.filter(section=section).order_by("name")
+        found |= dict(rows.values_list("record_key", "name"))
+    proposed = reading.proposals.filter(section=section).exclude(choice=Choice.SKIPPED)
+    found |= dict(proposed.order_by("label").values_list("key", "label"))
+    return list(found.items())
+
+
+def progress_of(reading: Reading) -> tuple[int, int]:
+    """Return how many files have been read, and how many there are."""
+    counted = reading.files.aggregate(
+        read=Count("pk", filter=Q(is_read=True)), all=Count("pk")
+    )
+    return counted["read"], counted["all"]
+
+
+def waiting_before(reading: Reading) -> int:
+    """Return how many readings stand before this one in the line."""
+    line = (ReadingState.WAITING, ReadingState.READING)
+    return Reading.objects.filter(state__in=line, pk__lt=reading.pk).count()
