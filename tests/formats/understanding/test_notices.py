@@ -96,7 +96,8 @@ def test_a_notice_that_does_not_say_when_it_was_sent_says_nothing_of_it() -> Non
         "Kallelse till styrgruppen\n\nDatum: 2024-03-05\n\n1. Runda\n\n2. Avslut\n"
     )
 
-    assert gathering.of("meeting_notices")[0]["sent_on"] is None
+    assert gathering.of("meeting_notices") == []
+    assert gathering.of("meetings")[0]["status"] == "called"
 
 
 def test_minutes_take_over_from_the_notice_of_the_same_meeting() -> None:

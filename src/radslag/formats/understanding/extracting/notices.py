@@ -43,7 +43,9 @@ from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.wording.days import days_in
 
-BESIDE_TITLE: Final = "Dagen står vid rubriken och är tagen som dagen för utskicket."
+BESIDE_TITLE: Final = (
+    "Dagen står ensam vid rubriken eller underskriften och är tagen som utskickets."
+)
 _NOTICE: Final = re.compile(
     r"(?i)\b(?:kallelse\w*|kallas|inbjud\w+|dagordning\w*|föredragningslista\w*|agenda)"
 )
@@ -77,6 +79,8 @@ def _add_notice(
 ) -> None:
     sent_on = _sent_on(lines, head)
     called = next(values_of(lines, Label.CALLED), None)
+    if sent_on is None and called is None:
+        return
     of = sent_on.value.isoformat() if sent_on else "kallelse"
     said = sent_on or meeting.values.get("status") or meeting.values.get("held_on")
     gathering.add(
@@ -102,8 +106,8 @@ def _sent_on(lines: list[Line], head: Head) -> Value | None:
 
 
 def _beside_title(lines: list[Line], head: Head) -> Value | None:
-    """Return a day that stands by itself at the top and is before the meeting's."""
-    for line in lines[:_TITLE_LINES]:
+    """Return a day that stands alone at the top or the end, before the meeting's."""
+    for line in (*lines[:_TITLE_LINES], *lines[-_TITLE_LINES:]):
         found = label_of(line)
         if found and found.label is not Label.CALLED:
             continue

@@ -53,9 +53,6 @@ _MEMBER: Final = re.compile(
     r"(?i)^(?:(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f|förande)|ledamot|tjänstgörande)"
 )
 _NOT_MEMBER: Final = re.compile(r"(?i)^(?:ej |icke)|^ersättare")
-_SECRETARY: Final = re.compile(
-    r"(?i)sekreterare|antecknar|anteckningar|protokollförare"
-)
 _ABBREVIATED: Final = (
     (re.compile(r"(?i)\bv(?:ice|\.)?\s*ordf\b\.?"), "vice ordförande"),
     (re.compile(r"(?i)\bordf\b\.?|\bordföranden\b"), "ordförande"),
@@ -160,25 +157,24 @@ def _state(
     each: Attendee, label: Label, said: Piece, place: tuple[bool, bool]
 ) -> Value:
     is_outside, is_own = place
+    state = _STATE_OF.get(label, AttendanceState.PRESENT)
     if each.state and each.state is not AttendanceState.PRESENT:
         return said.value(each.state.value)
-    state = _STATE_OF.get(label, AttendanceState.PRESENT)
     if state is AttendanceState.ABSENT:
         return said.value(state.value)
     if is_outside:
         return _guest(label, said)
     if each.remote:
         return each.remote.value(AttendanceState.REMOTE.value)
-    if state is not AttendanceState.GUEST:
-        return said.value(state.value)
-    is_secretary = any(_SECRETARY.search(role.text) for role in each.roles)
-    shown = AttendanceState.PRESENT if is_own or is_secretary else state
-    return said.value(shown.value, Certainty.PROBABLE, AMONG_OTHERS)
+    shown = AttendanceState.PRESENT if is_own else state
+    if label in (Label.OTHERS, Label.GUESTS):
+        return said.value(shown.value, Certainty.PROBABLE, AMONG_OTHERS)
+    return said.value(shown.value)
 
 
 def _guest(label: Label, said: Piece) -> Value:
     guest = said.value(AttendanceState.GUEST.value)
-    if label is Label.GUESTS:
+    if label in (Label.GUESTS, Label.OTHERS):
         return guest
     return guest.doubted(Certainty.PROBABLE, FROM_OUTSIDE)
 

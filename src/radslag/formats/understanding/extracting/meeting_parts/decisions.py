@@ -39,7 +39,7 @@ _OTHER: Final = re.compile(
     r"(?i)^(?P<label>bakgrund|sammanfattning\w*(?: av ärendet)?|"
     r"ärende(?:t|beskrivning)?|beskrivning(?: av ärendet)?|diskussion|dialog|"
     r"information|beslutsgång|"
-    r"beslutsunderlag|handlingar|underlag|bilag\w*|propositions\w*|omröstning\w*|"
+    r"beslutsunderlag|handlingar|underlag|bilag\w*|propositions\w*|omröstning\w*|votering|"
     r"omröstningsresultat|voteringslista|kommentar\w*|protokollsanteckning\w*|"
     r"särskil(?:t|da) yttrande\w*|jäv|uppdrag|åtgärd\w*|nästa steg|ajournering|"
     r"tidigare beslut\w*|ekonomi\w*|inledning|redovisning)(?:\s*[:.]\s*|\s*$)"
@@ -60,6 +60,11 @@ _ATT_VERBS: Final = (
     r"avslå|bifalla|rekommendera|föreslå|utse|välja|ställa|överlämna|avge|bevilja|"
     r"tillstyrka|avstyrka|inrätta|upphäva|ändra|ge|förklara|omedelbart|paragrafen|"
     r"hemställa|uppmana|bemyndiga|teckna|ansöka"
+)
+# What the body decides ends what was proposed to it.
+_OWN_DECISION: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][\wåäö]*(?:\s[\wåäö]+){0,3}\s)?(?i:beslut(?:ar|ade|as|ades)|beslöt)\b"
+    r"|[Mm]ed \w+ röster\b"
 )
 _CLAUSE: Final = re.compile(
     rf"(?i)(?:[,;.]\s*(?:och\s+|samt\s+|dels\s+)?|\s+(?:samt|dels)\s+)att\s"
@@ -156,6 +161,8 @@ class _Reader:
     def _say(self, piece: Piece) -> None:
         if not piece:
             return
+        if self.part == "proposal" and _OWN_DECISION.match(piece.text):
+            self.part = "text"
         reserving = _reserving(piece.text)
         if reserving:
             who = piece.group(reserving, "who")
@@ -183,9 +190,13 @@ class _Reader:
 
     def _find_in_text(self) -> None:
         kept: list[Piece] = []
+        said = [piece for piece in self.told.text if decides(piece.text)]
         for piece in self.told.text:
             sentences = piece.split(_SENTENCE)
             deciding = [each for each in sentences if decides(each.text)]
+            # How it was voted is told beside what was decided.
+            if len(said) > 1:
+                deciding = [each for each in deciding if not votes_in(each)]
             for each in deciding:
                 self.told.decisions += [
                     Decided(clause, Certainty.PROBABLE, NO_HEADING)

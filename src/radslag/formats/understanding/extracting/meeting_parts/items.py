@@ -47,6 +47,8 @@ _FAREWELL: Final = re.compile(
     r"(?i)^(?:förhinder|eventuellt förhinder|frånvaro|ersättare|anmäl\w*|meddela) "
     r".*\b(?:anmäls?|meddela[sn]?|anmälan|kallas|kontakta)\b"
     r"|^(?:varmt )?välkom(?:na|men)!|^(?:med )?vänliga? hälsning(?:ar)?|^enligt uppdrag"
+    r"|^[A-ZÅÄÖ][a-zåäö]+(?:\s[A-ZÅÄÖ][a-zåäö]+)?,?\s(?:den\s)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$"
 )
 _ALWAYS: Final = (
     Label.VERIFIED_ON,
@@ -95,7 +97,7 @@ def cut_items(lines: list[Line], *, prefer_last: bool = True) -> Cut:
     """
     starts = _numbered(lines, prefer_last=prefer_last) or _unnumbered(lines)
     if not starts:
-        tail = _closing(lines, 0)
+        tail = _closing(lines, _last_of_head(lines) + 1)
         return Cut(lines[:tail], [], lines[tail:])
     ends = [*(start.at for start in starts[1:]), len(lines)]
     last = starts[-1].at

@@ -22,6 +22,7 @@ class Label(Enum):
     PRESENT = auto()
     REMOTE = auto()
     SUBSTITUTES = auto()
+    OTHERS = auto()
     GUESTS = auto()
     ABSENT = auto()
     CALLED = auto()
@@ -47,6 +48,7 @@ ATTENDING: Final = (
     Label.PRESENT,
     Label.REMOTE,
     Label.SUBSTITUTES,
+    Label.OTHERS,
     Label.GUESTS,
     Label.ABSENT,
 )
@@ -81,12 +83,15 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         r"|(?:närvarande )?tjänstgörande(?: ledamöter| ersättare)?",
     ),
     (
-        Label.GUESTS,
+        Label.OTHERS,
         r"övriga? (?:närvarande|deltagare|deltagande|medverkande|inbjudna)|övriga"
-        r"|adjungerade?|gäst(?:er)?|särskilt inbjudna|inbjudna(?: gäster)?"
         r"|medverkande|även närvarande|därutöver (?:deltog|närvarande)|dessutom "
-        r"(?:deltog|närvarande)|(?:närvarande )?tjänste(?:män|personer)|externa"
-        r"(?: deltagare)?|föredragande",
+        r"(?:deltog|närvarande)|(?:närvarande )?tjänste(?:män|personer)",
+    ),
+    (
+        Label.GUESTS,
+        r"adjungerade?|gäst(?:er)?|särskilt inbjudna|inbjudna(?: gäster)?"
+        r"|externa(?: deltagare)?|föredragande",
     ),
     (
         Label.REMOTE,
@@ -135,8 +140,9 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         Label.SECRETARY,
         r"(?:mötes)?sekreterare|vid (?:protokollet|anteckningarna|pennan"
         r"|minnesanteckningarna|mötesanteckningarna|tangenterna)|protokollförare"
-        r"|antecknat av|(?:minnes|mötes)?anteckning(?:ar(?:na)?)?(?: (?:förda|gjorda"
-        r"|skrivna))? av|antecknare|för anteckningarna|nedtecknat av|protokoll(?:et)? "
+        r"|anteckna(?:t av|de|r)|(?:minnes|mötes)?anteckning(?:ar(?:na)?)?"
+        r"(?: (?:förda|gjorda|skrivna))? av|antecknare|för anteckningarna"
+        r"|nedtecknat av|protokoll(?:et)? "
         r"(?:förs|fördes|fört|skrivet) av|för protokollet|som ovan",
     ),
     (Label.CHAIR, r"(?:mötes)?ordförande(?:n)?|ordf\.?|mötesledare"),

@@ -20,7 +20,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
     (
         Outcome.POSTPONED,
         re.compile(
-            r"(?i)\bbord(?:lägg|lag|lades|lagd|las)\w*|\bskj(?:uts|uta|uter|öts|utits) "
+            r"(?i)\bbord(?:lägg|lag|lades|lagd|las)\w*"
+            r"|\bsk(?:juts|juta|juter|jöts|öts) "
             r"(?:upp|fram|till)|\buppskj(?:uts|öts|uten|utet)\b|\b(?:tas?|tar vi|togs) "
             r"(?:upp )?(?:igen|åter|på nytt|upp (?:på|vid|till)|vidare till|till) "
             r".{0,12}(?:nästa|nästkommande|kommande|ett senare)|återkommer "
@@ -32,7 +33,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
     (
         Outcome.PLACED_ON_FILE,
         re.compile(
-            r"(?i)\b(?:läggs?|lades|lägga|lagts|lade)\b.{0,70}\btill handlingarna"
+            r"(?i)\b(?:läggs?|lägger|lades|lägga|lagts|lade)\b"
+            r".{0,70}\btill handlingarna"
             r"|^till handlingarna"
         ),
     ),
