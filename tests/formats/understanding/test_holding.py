@@ -197,3 +197,16 @@ def test_the_real_documents_and_what_is_wrong_in_them() -> None:
 
     for word in ("Håninge", "Faninge", "RUFSS", "Översikande", "500 00", "Numret 7"):
         assert word in told
+
+
+def test_a_plan_that_is_only_spoken_of_gets_a_name_to_confirm() -> None:
+    gathering = Gathering()
+    gathering.add("plans", "plan-2023", {"year": said(2023, "2023")})
+    gathering.add("plans", "plan-2024", {"year": said(2024), "title": said("VP 24")})
+    infer(Together((), gathering), {})
+    unnamed, named = gathering.of("plans")
+
+    assert unnamed["title"] == "Verksamhetsplan 2023"
+    assert unnamed.values["title"].is_inference
+    assert named["title"] == "VP 24"
+    assert not named.values["title"].is_inference

@@ -4,6 +4,7 @@ A record that lacks what its section requires is not among the rows, nor is anyt
 that hangs on it: it is told of beside them, with what is missing.
 """
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from pydantic import ValidationError
 from radslag.formats.cooperation_file import SHAPES, Row, Rows, SectionShape
 from radslag.formats.cooperation_file.nesting import plain
 from radslag.formats.cooperation_file.shape_problems import shape_problems
-from radslag.formats.slugs import slug
+from radslag.formats.slugs import LONGEST, slug
 from radslag.formats.understanding.model import (
     Found,
     Quote,
@@ -23,6 +24,7 @@ from radslag.formats.understanding.model import (
 )
 
 LONGEST_KEY = 60
+MARK = 12
 UNNAMED = "samverkan"
 
 
@@ -121,7 +123,12 @@ def _leave_out(rows: Rowed, result: UnderstoodRows) -> None:
 
 
 def _lacks(shape: SectionShape, row: Row, rows: Rowed) -> Iterator[str]:
-    fields = {name: plain(row[name]) for name in shape.fields if row[name] is not None}
+    # What nobody said has its default, which a file leaves out.
+    fields = {
+        name: plain(row[name])
+        for name in shape.fields
+        if row[name] is not None and row[name] != shape.defaults.get(name)
+    }
     try:
         shape.entry.model_validate(fields)
     except ValidationError as error:
@@ -184,4 +191,13 @@ def _citation(found: Found, name: str, value: Value, quote: Quote) -> Row:
         "reason": " ".join((*value.steps, value.reason)).strip(),
     }
     parts = (found.section, found.key, name, quote.document, quote.place)
-    return row | said | {"key": slug("-".join(parts))}
+    return row | said | {"key": _short_key("-".join(parts))}
+
+
+def _short_key(text: str) -> str:
+    """Return a key, told from others that begin as it does where it is cut."""
+    whole = slug(text)
+    if len(whole) < LONGEST:
+        return whole
+    mark = hashlib.sha256(text.encode()).hexdigest()[:MARK]
+    return f"{whole[: LONGEST - MARK - 1].rstrip('-.')}-{mark}"

@@ -19,11 +19,30 @@ REASON: Final = "Slutledning ur vilka som fick beslutet; bekräfta den."
 def infer(together: Together, known: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
     """Add what follows to the records that lack it."""
     gathering = together.gathering
+    _name_plans(gathering)
     parties = _parties(gathering, known)
     for document, recipients in gathering.recipients.items():
         missing = _missing(parties, {value.value for value in recipients})
         if missing:
             _infer_board(gathering, document, missing, parties, recipients)
+
+
+def _name_plans(gathering: Gathering) -> None:
+    """Name the plans that a report or a decision speaks of without their names."""
+    for plan in gathering.of("plans"):
+        year = plan.values.get("year")
+        if plan["title"] is None and year:
+            plan.values["title"] = Value(
+                f"Verksamhetsplan {year.value}",
+                year.quotes,
+                Certainty.PROBABLE,
+                "Bekräfta planens namn.",
+                is_inference=True,
+                steps=(
+                    f"Handlingen gäller året {year.value}.",
+                    "Den säger inte vad årets plan heter.",
+                ),
+            )
 
 
 def _parties(

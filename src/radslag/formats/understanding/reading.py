@@ -18,6 +18,7 @@ from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.holding import Together, contradictions
 from radslag.formats.understanding.inferring import infer
 from radslag.formats.understanding.model import Understanding, UnderstoodDocument
+from radslag.formats.understanding.naming import name_cooperation
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising import recognise
 from radslag.formats.understanding.source import Source
@@ -56,6 +57,8 @@ def understand(
         for portion in sorted(portions, key=_turn)
         if (remark := _extracted(portion, gathering))
     ]
+    if not known:
+        name_cooperation(sorted(portions, key=_turn), gathering)
     together = Together(portions, gathering)
     infer(together, known or {})
     understanding = Understanding(
