@@ -128,10 +128,16 @@ def _period(piece: Piece, gathering: Gathering) -> Period:
     if match:
         words = piece.group(match)
         first, last = int(match[1]), int(match[2])
-        if "mandat" in piece.text.lower():
-            _add_term(words, first, last, gathering)
         since = words.value(date(first, 1, 1), Certainty.PROBABLE, WHOLE_YEARS)
+        if "mandat" in piece.text.lower():
+            _add_term(since, date(last, 12, 31), gathering)
         return since, since.as_value(date(last + 1, 1, 1))
+    span = next((day for day in days_in(piece) if day.last), None)
+    if span and span.last:
+        since = span.piece.value(span.day, span.certainty, span.reason)
+        if "mandat" in piece.text.lower():
+            _add_term(since, span.last, gathering)
+        return since, since.as_value(span.last + _ONE_DAY)
     since_day = until_day = None
     for day in days_in(piece):
         before = piece.text[: day.piece.start - piece.start]
@@ -144,16 +150,15 @@ def _period(piece: Piece, gathering: Gathering) -> Period:
     return since_day, until_day
 
 
-def _add_term(words: Piece, first: int, last: int, gathering: Gathering) -> None:
+def _add_term(since: Value, ends_on: date, gathering: Gathering) -> None:
+    first, last = since.value.year, ends_on.year
     gathering.add(
         "terms_of_office",
         f"{first}-{last}",
         {
-            "name": words.value(f"{first}–{last}"),
-            "starts_on": words.value(
-                date(first, 1, 1), Certainty.PROBABLE, WHOLE_YEARS
-            ),
-            "ends_on": words.value(date(last, 12, 31), Certainty.PROBABLE, WHOLE_YEARS),
+            "name": since.as_value(f"{first}–{last}"),
+            "starts_on": since,
+            "ends_on": since.as_value(ends_on),
         },
     )
 

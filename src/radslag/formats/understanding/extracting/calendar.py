@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.agreement.vocabulary import BodyKind, Certainty, MeetingStatus
 from radslag.agreement.wording import WEEKDAYS, long_date
 from radslag.formats.readers.model import Heading, Table
 from radslag.formats.understanding.extracting.calendar_parts.details import (
@@ -49,10 +49,18 @@ _SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _LABEL: Final = re.compile(r"[^.:\d]{0,30}(?:\([^)]*\))?\s*:")
 # A chapter's heading that was not read as one: "5 Budget 2025".
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d+)*\.?\s+[A-ZÅÄÖ]")
+_PLAIN: Final = re.compile(
+    r"(?i)\W*(?:(?:ordinarie|extra(?:insatt)?|digitalt|fysiskt|gemensamt)\s+)*"
+    r"(?:möten?|sammanträden?|planerings\w+|internat)?\W*(?:den\s*)?"
+)
+_THEY_BEGIN: Final = re.compile(
+    r"(?i)^\W*(?:alla\s+|samtliga\s+)?(?:möten?a?|sammanträden?a?)\b"
+)
 _ONLY_BETWEEN: Final = re.compile(r"(?i)[\s,;]*(?:och|samt|&)?[\s,;]*(?:den\s*)?")
 _LONGEST_HEAD: Final = 120
 _FEW_WORDS: Final = 5
 _ANY_LEVEL: Final = 99
+OF_ITS_WORD: Final = "Ordet är taget som samverkans namn på organet."
 WRONG_WEEKDAY: Final = "Veckodagen som står är inte den dagens."
 
 
@@ -66,6 +74,7 @@ class _List:
     level: int = 0
     is_conferences: bool = False
     year: int | None = None
+    latest: list[str] = field(default_factory=list)
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -90,7 +99,7 @@ def _enter(state: _List, heading: Piece, level: int) -> None:
     body = _only_body(heading)
     if _CALENDAR.search(heading.text) or (body and _MEETING.search(heading.text)):
         state.is_calendar, state.level = True, level
-    elif state.is_calendar and level <= state.level and body is None:
+    elif state.is_calendar and level <= state.level:
         state.is_calendar = False
     state.is_conferences = _CONFERENCES.match(heading.text) is not None
     state.body = body
@@ -155,6 +164,8 @@ def _only_body(piece: Piece) -> NamedBody | None:
 def _read_sentence(sentence: Piece, state: _List, gathering: Gathering) -> None:
     days = list(days_in(sentence, state.year))
     body = _only_body(sentence)
+    if not days and _THEY_BEGIN.match(sentence.text):
+        _tell_all(sentence, state, gathering)
     if not days or (body is None and state.body is None):
         return
     says_meeting = bool(_MEETS.search(sentence.text))
@@ -169,10 +180,20 @@ def _read_sentence(sentence: Piece, state: _List, gathering: Gathering) -> None:
     _add_days(sentence, days, body or state.body, state, gathering)
 
 
+def _tell_all(sentence: Piece, state: _List, gathering: Gathering) -> None:
+    """Give the clock of "Mötena börjar kl 10" to the meetings before it."""
+    said = replace(details_of(sentence), place=None, reason=AFTER_MANY)
+    values = values_of(said, Details(), gathering)
+    for key in state.latest:
+        found = gathering.get("meetings", key)
+        new = {c: v for c, v in values.items() if found and c not in found.values}
+        gathering.add("meetings", key, new)
+
+
 def _begins(sentence: Piece, day: FoundDay) -> bool:
-    """Tell whether little stands before a day, "Extra möte 3 mars"."""
+    """Tell whether a day begins a sentence, or after "Extra möte" and the like."""
     before = sentence.source.text[sentence.start : day.piece.start]
-    return len(before.split()) < _FEW_WORDS
+    return _PLAIN.fullmatch(before) is not None
 
 
 def _by_body(sentence: Piece) -> list[Piece]:
@@ -213,9 +234,12 @@ def _add_days(
         general = general.over(state.general)
     details = _details_between(line, days)
     own = _only_body(line) if body is state.body else None
-    for day, said in zip(days, details, strict=True):
-        if not (own is None and _CONFERENCE.search(line.text)):
-            _add(day, own or body, said, general, gathering)
+    if own is None and _CONFERENCE.search(line.text):
+        return
+    state.latest = [
+        _add(day, own or body, said, general, gathering)
+        for day, said in zip(days, details, strict=True)
+    ]
 
 
 def _details_between(line: Piece, days: list[FoundDay]) -> list[Details]:
@@ -257,8 +281,9 @@ def _add(
     own: Details,
     general: Details,
     gathering: Gathering,
-) -> None:
-    whose = gathering.body(body.kind, body.piece, body.name) if body else None
+) -> str:
+    """Add a meeting and return its key."""
+    whose = _whose(body, gathering) if body else None
     key = meeting_key(str(whose.value) if whose else "mote", day.day)
     held_on = day.piece.value(day.day, day.certainty, day.reason)
     if day.last:
@@ -268,6 +293,7 @@ def _add(
         "body": whose,
         "held_on": held_on,
         "ends_on": held_on.as_value(day.last) if day.last else None,
+        "status": day.piece.value(MeetingStatus.PLANNED.value),
         "weekday_as_written": weekday,
     }
     said = values_of(own, general, gathering)
@@ -276,6 +302,12 @@ def _add(
         values["held_on"] = held_on.doubted(Certainty.DOUBTFUL, WRONG_WEEKDAY)
         gathering.contradictions.append(_wrong_weekday(day, weekday, key))
     gathering.add("meetings", key, values)
+    return key
+
+
+def _whose(body: NamedBody, gathering: Gathering) -> Value:
+    key = gathering.body(body.kind, body.piece, body.name)
+    return key.doubted(Certainty.PROBABLE, OF_ITS_WORD) if body.is_weak else key
 
 
 def _weekday(day: FoundDay, said: Details) -> Value | None:

@@ -31,7 +31,11 @@ _SECRETARIAT: Final = (
 _NETWORK: Final = r"[a-zåäöé0-9-]*nätverk(?:et)?"
 _WORKING: Final = r"(?:arbets|projekt|tema|referens|fokus|expert)grupp(?:en)?"
 _WEAK: Final = {
-    BodyKind.COMMITTEE: r"presidi(?:um|et)|nämnd(?:en)?|styrelsen",
+    BodyKind.COMMITTEE: r"presidi(?:um|et)|nämnd(?:en)?|styrelsen"
+    # A council of its own name, "Fjällrådet", and no other sort of council.
+    r"|(?!(?:kommunal|region|borgar|opposition|landsting|pensionär|ungdom|forskning"
+    r"|trygghet|elev|närings|funktion|brott|natur|trafik)[a-zåäö]*)"
+    r"[a-zåäö]{3,}rådet",
     BodyKind.MANAGEMENT_GROUP: r"beredningsgrupp(?:en)?|kommun(?:direktörerna|cheferna)"
     r"|kommun(?:direktörs|chefs)(?=träff|möte|s?grupp)",
     BodyKind.SECRETARIAT: r"samverkanskoordinator(?:n)?|samordnare(?:n)?",
