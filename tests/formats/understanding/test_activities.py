@@ -205,3 +205,26 @@ def test_what_is_written_in_a_table_is_what_is_read(
     assert [a["cost_sek"] for a in found] == amounts[: len(titles)]
     assert {a["starts_from"] for a in found} == {day}
     assert {a["ends_until"] for a in found} == {day + timedelta(days=1)}
+
+
+def test_a_number_is_no_part_of_a_title_and_two_columns_are_one_time() -> None:
+    heads = ["Aktivitet", "Ansvarig", "Start", "Klart"]
+    row = ["1. Busskort", "Köping", "2025-04-01", "2025-08-31"]
+    found = gathered(table(heads, row), DocumentKind.ACTION_PLAN).of("activities")[0]
+
+    assert found["title"] == "Busskort"
+    assert found["starts_from"] == date(2025, 4, 1)
+    assert found["ends_until"] == date(2025, 9, 1)
+    assert len(said(found, "time_as_written").quotes) == 2
+
+
+def test_a_plan_that_names_no_programme_has_the_goals_that_are_known() -> None:
+    text = (
+        "Handlingsplan 2025\n\nFokusområde: Skola\n\n"
+        "Aktivitet: Läxhjälp\nAnsvarig: Köping\nTid: Maj\n"
+    )
+    gathering = gathered(text, DocumentKind.ACTION_PLAN)
+
+    goal = activity(gathering, "Läxhjälp")["goal"]
+    assert goal == "malprogram-for-asbygden-2024-2027-skola"
+    assert len(gathering.of("goals")) == 4

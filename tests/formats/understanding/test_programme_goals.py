@@ -232,3 +232,31 @@ def test_a_long_wording_is_shortened_to_a_name_and_kept_whole() -> None:
     assert words.startswith(found["name"])
     assert found["title"] == words
     assert found.values["name"].certainty is Certainty.PROBABLE
+
+
+def test_of_several_overarching_goals_none_stands_over_the_areas() -> None:
+    gathering = gathered(
+        "Utvecklingsplan för Fyrkanten\n\nVision\n\nEn bygd där alla räknas\n\n"
+        "Övergripande mål\n\n* Befolkningen ökar\n* Arbetslösheten minskar\n\n"
+        "Fokusområden\n\n* Kollektivtrafik\n* Digitalisering\n"
+    )
+
+    assert tree(gathering) == [
+        ("vision", "Vision", ""),
+        ("overarching", "Övergripande mål", "Vision"),
+        ("overarching", "Arbetslösheten minskar", "Vision"),
+        ("focus_area", "Kollektivtrafik", "Vision"),
+        ("focus_area", "Digitalisering", "Vision"),
+    ]
+
+
+def test_a_list_of_one_numbered_goal_is_a_goal_too() -> None:
+    gathering = gathered(
+        "# Samverkansprogram 2023–2026\n\n## Målområde A – Trygghet\n\n"
+        "Inriktningsmål: Ingen är rädd\n\nEtappmål:\n\n1. Gemensam jour\n\n"
+        "Ansvarig grupp: Säkerhetsgruppen\n"
+    )
+
+    assert tree(gathering)[-1] == ("sub_goal", "Gemensam jour", "Ingen är rädd")
+    answers = [r["goal"] for r in gathering.of("goal_responsibilities")]
+    assert answers == ["samverkansprogram-2023-2026-ingen-ar-radd"]

@@ -189,3 +189,21 @@ def test_the_programme_of_2023_was_decided_in_january_and_adopted_by_eight() -> 
     assert gathering.of("programmes")[0]["decided_on"] == date(2023, 1, 12)
     assert len(gathering.of("adoptions")) == 8
     assert not any(a["decided_on"] for a in gathering.of("adoptions"))
+
+
+def test_what_a_programme_says_of_its_time_goes_before_the_years_of_its_name() -> None:
+    gathering = gathered(
+        "# Samverkansprogram 2023–2026 (KSP 2030)\n\n"
+        "| Beslutsdatum | 2023-02-17 |\n|---|---|\n"
+        "| Giltighetstid | 2023-03-01 – 2026-12-31 |\n"
+    )
+    programme = gathering.of("programmes")[0]
+
+    assert the(programme, "valid_from", "valid_to", "decided_on") == [
+        date(2023, 3, 1),
+        date(2026, 12, 31),
+        date(2023, 2, 17),
+    ]
+    assert programme["name"] == "Samverkansprogram 2023–2026"
+    assert programme.certainty is Certainty.CERTAIN
+    assert gathering.contradictions == []

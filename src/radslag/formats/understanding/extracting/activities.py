@@ -51,7 +51,10 @@ _KINDS: Final = (
         ActivityKind.COMMUNICATION,
         r"kommunikation(?!er)|påverkan|marknadsför|intressebevak",
     ),
-    (ActivityKind.SECRETARIAT, r"kansli|sekretariat|samordningsfunktion|administrati"),
+    (
+        ActivityKind.SECRETARIAT,
+        r"kansli|sekretariat|samordnaren|samordningsfunktion|administrati",
+    ),
     (
         ActivityKind.DEVELOPMENT,
         r"utvecklingsaktivitet|fokusområde|målområde|insatsområde",

@@ -15,7 +15,7 @@ TOP_BLOCKS: Final = 16
 LONGEST_LINE: Final = 400
 BARE_DAY: Final = "Dagen står överst utan att sägas vara beslutsdagen."
 _DECIDED: Final = (
-    r"beslut(?:ad|at|ades|ats|sdatum|sdag)|fastställ(?:d|t|des|ts|elsedatum)"
+    r"beslut(?:ad|at|ades|ats|sdatum|sdag|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
     r"|antag(?:en|et|its)|antogs|godkän(?:d|t|des|ts)|upprättad\s+och\s+beslutad"
 )
 DECIDED: Final = re.compile(rf"(?i)\b(?P<word>{_DECIDED})\b")

@@ -17,7 +17,7 @@ from radslag.formats.understanding.source import Piece, tidy
 
 _PROGRAMME: Final = (
     r"(?:utvecklings|mål|samverkans|samarbets|inriktnings|tillväxt|handlings)program"
-    r"|utvecklingsstrategi|samverkansstrategi|samverkansplan|måldokument"
+    r"|utvecklingsstrategi|utvecklingsplan|samverkansstrategi|samverkansplan|måldokument"
     r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi|program(?=\s+för\s)"
 )
 YEARS: Final = re.compile(

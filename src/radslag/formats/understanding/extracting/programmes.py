@@ -22,6 +22,7 @@ from radslag.formats.understanding.extracting.decided import (
 from radslag.formats.understanding.extracting.goal_trees.tables import GoalTables
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import (
+    BY_NAME,
     SHORT,
     YEARS,
     NamedProgramme,
@@ -39,7 +40,6 @@ from radslag.formats.understanding.wording.days import days_in
 
 TITLE_BLOCKS, LONGEST_LINE = 12, 200
 _ANNEX: Final = re.compile(r"(?i)^bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])?\b[\s:.–-]*")
-BY_TITLE: Final = "Giltighetstiden är tagen ur årtalen i namnet."
 ONE_DAY: Final = "En enda dag står för alla kommunerna."
 BY_TERM: Final = "Giltighetstiden är mandatperioden, läst som hela kalenderår."
 RELATION: Final = "Handlingen nämner detta som något den förhåller sig till."
@@ -75,7 +75,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         return
     programme = added(named, gathering)
     key = named.piece.value(programme.key)
-    _say_when(programme, portion, named, gathering)
+    _say_when(programme, portion, gathering)
     _say_decided(programme, portion, gathering)
     _say_replaced(programme, portion, gathering)
     _say_relations(programme, portion)
@@ -150,16 +150,15 @@ def _short(portion: Portion, pieces: list[Piece]) -> Piece | None:
     return next((n.piece.find(SHORT) for n in named if n.short_name), None)
 
 
-def _say_when(
-    programme: Found, portion: Portion, named: NamedProgramme, gathering: Gathering
-) -> None:
+def _say_when(programme: Found, portion: Portion, gathering: Gathering) -> None:
     said = next(_periods(portion), None)
     if said is None:
-        match = YEARS.search(named.piece.text)
-        if match is None:
-            return
-        piece = named.piece.group(match)
-        said = (*_whole_years(match), piece, Certainty.PROBABLE, BY_TITLE)
+        return
+    for column in ("valid_from", "valid_to"):
+        # What follows from its name gives way to what the programme says itself.
+        value = programme.values.get(column)
+        if value and value.reason == BY_NAME:
+            del programme.values[column]
     first, last, piece, certainty, reason = said
     values = {
         "valid_from": piece.value(first, certainty, reason),
@@ -281,18 +280,9 @@ def _say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> N
 
 
 def _earlier(named: NamedProgramme, gathering: Gathering) -> Found | None:
-    match = YEARS.search(named.piece.text)
-    if match is None:
+    if YEARS.search(named.name) is None:
         return None
-    found = added(named, gathering)
-    piece = named.piece.group(match)
-    for column, day in zip(
-        ("valid_from", "valid_to"), _whole_years(match), strict=True
-    ):
-        if column not in found.values:
-            value = piece.value(day, Certainty.PROBABLE, BY_TITLE)
-            gathering.add("programmes", found.key, {column: value})
-    return found
+    return added(named, gathering)
 
 
 def _say_relations(programme: Found, portion: Portion) -> None:

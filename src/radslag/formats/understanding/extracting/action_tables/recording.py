@@ -114,7 +114,7 @@ class Recording:
     def add(self, activity: Activity) -> Found:
         """Put an activity among the plan's, with who answers for it."""
         self.count += 1
-        title, rest = _cut(activity.title)
+        title, rest = _cut(_unnumbered(activity.title))
         key = self._key(tidy(str(title)))
         values: dict[str, Value | None] = {
             "plan": self.plan,
@@ -161,7 +161,7 @@ class Recording:
             return {"cost_as_written": value}
         certainty = Certainty.CERTAIN if time.certain else Certainty.PROBABLE
         reason = "" if time.certain else VAGUE_TIME
-        values: dict[str, Value | None] = {"time_as_written": pieces[0].value(words)}
+        values: dict[str, Value | None] = {"time_as_written": _of_all(pieces, words)}
         for column, day in (
             ("starts_from", time.from_on),
             ("ends_until", time.until_on),
@@ -269,6 +269,10 @@ def _comment(activity: Activity, rest: Piece | None) -> Value | None:
     if not pieces:
         return None
     text = "\n".join(piece.text.strip() for piece in pieces)
+    return _of_all(pieces, text)
+
+
+def _of_all(pieces: list[Piece], text: str) -> Value:
     value = pieces[0].value(text)
     for piece in pieces[1:]:
         value = value.also(piece.value(text))
@@ -277,6 +281,11 @@ def _comment(activity: Activity, rest: Piece | None) -> Value | None:
 
 def _words(piece: Piece | None) -> Value | None:
     return piece.value(tidy(str(piece))[:LONGEST_WORDS]) if piece else None
+
+
+def _unnumbered(piece: Piece) -> Piece:
+    match = re.match(r"\s*\d{1,3}[.)]\s+(?=\S)", piece.text)
+    return piece.part(match.end(), len(piece.text)) if match else piece
 
 
 def _cut(piece: Piece) -> tuple[Piece, Piece | None]:

@@ -12,6 +12,7 @@ class GoalPath:
         self.nodes: list[Node] = []
         self.depth = 0
         self._tops: dict[GoalLevel, Node] = {}
+        self._overarching: set[str] = set()
 
     @property
     def last(self) -> Node | None:
@@ -33,6 +34,8 @@ class GoalPath:
         node.depth = self.depth_of(block)
         self.nodes = [each for each in self.nodes if each.key != node.key]
         self.nodes.append(node)
+        if node.level is GoalLevel.OVERARCHING:
+            self._overarching.add(node.key)
         if node.level in NAMES and len(self.nodes) == 1:
             self._tops.setdefault(node.level, node)
 
@@ -71,11 +74,12 @@ class GoalPath:
         self.nodes = [node for node in self.nodes if node.depth < depth]
 
     def _beside(self, level: GoalLevel) -> list[Node]:
-        return [
-            node
-            for node in self.nodes
-            if RANKS[node.level] == RANKS[level] and node.level is not level
-        ]
+        beside = [n for n in self.nodes if RANKS[n.level] == RANKS[level]]
+        return [n for n in beside if n.level is not level and self._is_the_one(n)]
+
+    def _is_the_one(self, node: Node) -> bool:
+        """Tell whether all can stand under it: not under one of several."""
+        return node.level is not GoalLevel.OVERARCHING or len(self._overarching) == 1
 
     def _top(self, level: GoalLevel) -> Node | None:
         """Return what stands above the whole: the overarching goal, or the vision."""
@@ -83,4 +87,5 @@ class GoalPath:
             return None
         above = (GoalLevel.OVERARCHING, GoalLevel.VISION)
         order = above[1:] if level is GoalLevel.OVERARCHING else above
-        return next((self._tops[lv] for lv in order if lv in self._tops), None)
+        tops = (self._tops[level] for level in order if level in self._tops)
+        return next(filter(self._is_the_one, tops), None)

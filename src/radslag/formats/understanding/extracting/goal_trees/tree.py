@@ -77,8 +77,10 @@ class GoalTree:
 
     def goals(self) -> list[Found]:
         """Return the programme's goals, in the order they were found."""
-        key = self.programme.value if self.programme else None
-        return [g for g in self.gathering.of("goals") if g["programme"] == key]
+        goals = self.gathering.of("goals")
+        if self.programme is None:
+            return goals
+        return [goal for goal in goals if goal["programme"] == self.programme.value]
 
     def named(
         self, words: str, level: GoalLevel | None = None, *, is_exact: bool = False
@@ -157,7 +159,7 @@ class GoalTree:
         self, level: GoalLevel, piece: Piece, certainty: Certainty, reason: str
     ) -> Value:
         words = tidy(str(piece))
-        if level in NAMES:
+        if level in NAMES and not any(g["name"] == NAMES[level] for g in self.goals()):
             return piece.value(NAMES[level], certainty, reason)
         words = words[:1].upper() + words[1:]
         if len(words) <= LONGEST_NAME:

@@ -234,7 +234,9 @@ class GoalWalk:
         words = NUMBERED.match(piece.text)
         number = words["number"] if words else ""
         is_inside = bool(awaited.number) and number.startswith(f"{awaited.number}.")
-        is_below = not number and (block.level > awaited.depth or awaited.is_next)
+        is_item = awaited.level is GoalLevel.SUB_GOAL and number.isdigit()
+        is_deeper = not number and block.level > awaited.depth
+        is_below = is_deeper or (awaited.is_next and (is_item or not number))
         if label_in(piece) or (awaited.number and not number):
             return False
         if not (is_inside or is_below) or len(piece.text) > LONGEST_HEADING_NAME:
