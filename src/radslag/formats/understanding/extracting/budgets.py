@@ -20,6 +20,7 @@ from radslag.formats.understanding.extracting.budget_parts.entries import (
     entries_of,
 )
 from radslag.formats.understanding.extracting.budget_parts.sides import side_value
+from radslag.formats.understanding.extracting.budget_parts.words import unit_word
 from radslag.formats.understanding.extracting.keys import plan_key
 from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
@@ -192,7 +193,7 @@ def _footnote(name: Piece, portion: Portion) -> Piece | None:
 
 def _add_outcomes(entry: Entry, line: str, gathering: Gathering) -> None:
     for column, cell in entry.row.others:
-        found = sum_in(cell, str(entry.row.unit or ""))
+        found = sum_in(cell, unit_word(column.unit or entry.row.unit))
         if not _is_outcome(column, entry) or found is None or column.head is None:
             continue
         booked = _booked_on(column, entry.year)

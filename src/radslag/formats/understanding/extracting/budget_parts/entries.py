@@ -148,6 +148,8 @@ def _enter(place: Place, heading: Piece, level: int, year: int | None) -> None:
         place.level = None
     elif _OTHER.search(text):
         place.is_elsewhere = True
+    else:
+        place.unit = unit_in(heading) or place.unit
 
 
 def _line(line: Piece, place: Place, year: int | None) -> Iterator[Entry]:
