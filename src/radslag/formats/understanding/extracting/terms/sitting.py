@@ -50,7 +50,9 @@ _YEARLY: Final = (
 )
 _TERMLY: Final = r"mandatperiod|mandattid|fyra\s+år|valperiod"
 _DECIDES: Final = r"beslut"
-_QUORATE: Final = r"beslut\w{0,3}f[öo]r\w*|kan\s+fatta\s+beslut\s+(?:när|om)"
+_QUORATE: Final = (
+    r"beslut\w{0,3}f[öo]r\w*|beslut\w{0,2}mässig\w*|kan\s+fatta\s+beslut\s+(?:när|om)"
+)
 _NARROW: Final = (
     r"(?:ändring|tillägg|nya\s+part|ny\s+part|uteslut|upplös|revider)\w*[^.]*(?:kräv"
     r"|beslut)"
