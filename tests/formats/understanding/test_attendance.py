@@ -40,6 +40,10 @@ LISTS = {
         "Namn\tKommun\tNärvarande\tFrånvarande\nAnna Ek\tHaninge\tX\t\n"
         "Bo Lind\tTyresö\tX\t\nEva Alm\tSalem\t\tX"
     ),
+    "a table by place": (
+        "Närvarande\n\nKommun\tOrdinarie\tErsättare\nHaninge\tAnna Ek (S)\t\n"
+        "Tyresö\t\tBo Lind (M)\n\nFrånvarande\n\nKommun\tOrdinarie\nSalem\tEva Alm"
+    ),
     "bullets": (
         "Närvarande:\n- Anna Ek, Haninge kommun\n- Bo Lind, Tyresö kommun\n\n"
         "Anmält förhinder:\n- Eva Alm, Salems kommun"
@@ -182,3 +186,25 @@ def test_a_name_of_many_words_may_be_two_and_is_doubtful() -> None:
     two, one = gathering.of("attendance")
     assert two.values["person"].certainty is Certainty.DOUBTFUL
     assert one.values["person"].certainty is Certainty.CERTAIN
+
+
+def test_others_present_are_present_and_not_certain() -> None:
+    gathering = gathered(
+        BEGINNING
+        + "Beslutande: Anna Ek, Haninge\nÖvriga närvarande: Bo Lind, sekreterare, "
+        + "Eva Alm, Region Stockholm"
+        + ITEMS
+    )
+
+    assert names(gathering, state="present") == ["anna-ek", "bo-lind"]
+    assert row(gathering, "bo-lind").values["state"].certainty is Certainty.PROBABLE
+    assert names(gathering, state="guest") == ["eva-alm"]
+
+
+def test_who_is_named_chair_above_a_list_is_chair_in_it() -> None:
+    gathering = gathered(
+        BEGINNING + "Ordförande: Anna Ek\n\nDeltagare: Anna Ek, Haninge" + ITEMS
+    )
+
+    assert [r["role"] for r in gathering.of("attendance")] == ["ordförande"]
+    assert gathering.of("verifiers") == []

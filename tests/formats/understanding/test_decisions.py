@@ -132,6 +132,20 @@ def test_votes_are_counted(words: str, votes: tuple[int, int]) -> None:
     assert (decision["votes_for"], decision["votes_against"]) == votes
 
 
+def test_how_it_was_voted_is_no_decision_of_its_own() -> None:
+    gathering = decided(
+        "Förslag till beslut\n\nKansliet föreslår att planen antas.\n\nVotering\n\n"
+        "Med 4 röster mot 1 beslutar nämnden enligt förslaget.\n\n"
+        "Nämnden beslutar att anta planen, samt att trycka den."
+    )
+
+    assert [d["wording"] for d in gathering.of("decisions")] == [
+        "att anta planen",
+        "att trycka den.",
+    ]
+    assert gathering.of("decisions")[0]["votes_for"] == 4
+
+
 def test_votes_with_the_fewer_first_are_doubtful() -> None:
     decision = decided("Beslut\n\nBeslutades så med 2 röster mot 5.").of("decisions")[0]
 
@@ -151,6 +165,7 @@ def test_consensus_is_said_only_where_it_is_written() -> None:
     [
         "Bo Lind (M) reserverar sig mot beslutet.",
         "Reservation\n\nBo Lind (M) reserverar sig mot beslutet.",
+        "Mot beslutet reserverar sig Bo Lind (M).",
         "Reservation: Bo Lind",
         "Reservation av Bo Lind (M)",
     ],

@@ -17,6 +17,8 @@ NUMBERS = {
     "points": ("Punkt 1 – Runda", "Punkt 2 – Mark", "Punkt 3 – Nästa möte"),
     "bare figures": ("1 Runda", "2 Mark", "3 Nästa möte"),
     "markdown": ("## 1. Runda", "## 2. Mark", "## 3. Nästa möte"),
+    "signs with a year": ("§ 1/24 Runda", "§ 2/24 Mark", "§ 3/24 Nästa möte"),
+    "signs of a body": ("Dir § 1 Runda", "Dir § 2 Mark", "Dir § 3 Nästa möte"),
     "signs alone": ("§ 1\nRunda", "§ 2\nMark", "§ 3\nNästa möte"),
 }
 

@@ -67,6 +67,14 @@ def test_a_head_says_body_day_clock_and_place(head: str) -> None:
     assert meeting["is_digital"] is None
 
 
+def test_bare_hours_after_their_label_are_clock_times() -> None:
+    meeting = held(
+        gathered("Protokoll styrgruppen\n\nDatum: 2024-03-05\n\nTid: 13-15\n")
+    )
+
+    assert (meeting["starts_at"], meeting["ends_at"]) == (time(13), time(15))
+
+
 @pytest.mark.parametrize(
     ("title", "key"),
     [

@@ -112,3 +112,16 @@ def test_minutes_take_over_from_the_notice_of_the_same_meeting() -> None:
     titles = [item["title"] for item in gathering.of("agenda_items")]
     assert titles == ["Runda", "Budget"]
     assert gathering.contradictions == []
+
+
+def test_who_presents_an_item_is_no_part_of_its_title() -> None:
+    gathering = gathered(
+        "Kallelse till styrgruppen\n\nDatum: 2024-03-05\n\n1. Rapport – Eva Alm\n\n"
+        "2. Planen\n\nFöredragande: Bo Ek\n"
+    )
+
+    told = [(i["title"], i["text"]) for i in gathering.of("agenda_items")]
+    assert told == [
+        ("Rapport", "Föredragande: Eva Alm"),
+        ("Planen", "Föredragande: Bo Ek"),
+    ]

@@ -50,3 +50,14 @@ def test_verifiers_that_an_item_chooses_are_verifiers() -> None:
     )
 
     assert [v["person"] for v in gathering.of("verifiers")] == ["anna-ek"]
+
+
+def test_a_chair_who_signs_beside_the_verifier_is_a_probable_one() -> None:
+    gathering = gathered(
+        BEGINNING + ITEMS + "\nOrdförande: Bo Lind\n\nJusterare: Anna Ek\n"
+    )
+
+    told = {
+        v["person"]: v.values["person"].certainty for v in gathering.of("verifiers")
+    }
+    assert told == {"bo-lind": Certainty.PROBABLE, "anna-ek": Certainty.CERTAIN}

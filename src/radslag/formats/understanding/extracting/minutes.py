@@ -61,7 +61,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     planned = add_next_meetings(cut.items, head, gathering)
     numbers = [item.number for item in cut.items]
     add_attendance(cut.head, meeting, numbers, gathering)
-    minutes = add_minutes(kind, cut.head + cut.tail, meeting, gathering)
+    minutes = add_minutes(kind, cut, meeting, gathering)
     for item in cut.items:
         decisions = _add_told(item, meeting, gathering)
         add_postponed_to(decisions, meeting, planned, gathering)

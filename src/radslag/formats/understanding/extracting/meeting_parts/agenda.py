@@ -6,6 +6,9 @@ from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.meeting_parts.item_records import (
+    presenter_in_title,
+)
 from radslag.formats.understanding.extracting.meeting_parts.items import Item
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
 from radslag.formats.understanding.gathering import Gathering
@@ -76,6 +79,9 @@ def presenter_of(item: Item, columns: Columns) -> Piece | None:
     for number, cell in zip(item.columns[1:], item.cells[1:], strict=False):
         if columns.of(number).startswith(("föredra", "ansvarig")):
             return cell
+    named = presenter_in_title(item.title)
+    if named:
+        return named
     for piece in texts_of(item):
         said = piece.find(_PRESENTS)
         if said or is_name(piece.text):

@@ -97,6 +97,13 @@ class Lists:
                 values | item,
             )
 
+    def add_role(self, name: Piece, role: Piece) -> None:
+        """Say what somebody who is listed already is, where no row of hers does."""
+        for row in self.gathering.of("attendance"):
+            is_hers = row["person"] == slug(name.text)
+            if is_hers and row["meeting"] == self.meeting.key and row["role"] is None:
+                row.values["role"] = role.value(_in_full(role.text))
+
     def _values(self, each: Attendee, label: Label) -> dict[str, Value | None]:
         values: dict[str, Value | None] = {}
         self._place(each, values)
@@ -148,9 +155,11 @@ def add_attendance(
     for label, each in AttendanceLists(lines):
         lists.add(each, label)
     for found, each in officers_of(lines):
-        if each.name and slug(each.name.text) not in lists.named and found.cells:
+        if each.name and slug(each.name.text) not in lists.named:
             each.roles = [*each.roles, found.name]
             lists.add(each, Label.PRESENT)
+        elif each.name:
+            lists.add_role(each.name, found.name)
 
 
 def _state(

@@ -23,6 +23,7 @@ from radslag.formats.understanding.source import Piece
 _HEADER: Final = re.compile(
     r"(?i)^(?:namn|för- och efternamn|kommun|roll|organisation|funktion|parti|titel|"
     r"uppdrag|befattning|närvar\w+|frånvar\w+|deltagare|ledamot|ledamöter|signatur|"
+    r"ordinarie(?: ledamot)?|ersättare|suppleant|e-?post|telefon|parti|organ|"
     r"representerar|anmärkning|notering|övrigt|från|nr|tjänst\w*|distans|digitalt)$"
 )
 _CROSS: Final = re.compile(r"(?i)^[x✓✔×]$|^ja$")

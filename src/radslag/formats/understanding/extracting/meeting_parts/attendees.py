@@ -96,7 +96,9 @@ def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
     before: Piece | None = None
     for part, piece in parts:
         if _begins_another(people[-1], part, is_place_first=is_place_first):
-            people.append(group.copy_of_place() if group else Attendee())
+            in_row = people[0] if is_place_first and len(cells) > 1 else None
+            place = group or in_row
+            people.append(place.copy_of_place() if place else Attendee())
         if part is Part.ROLE_BEFORE and not _ends_line(
             people[-1], piece, is_role_first
         ):

@@ -52,6 +52,10 @@ _RESERVES: Final = re.compile(
     rf"(?P<who>{NAME}(?:\s*\([^)]*\))?(?:(?:,| och| samt)\s+{NAME}(?:\s*\([^)]*\))?)*)"
     r"[^.]{0,60}?\b(?:reserverar|reserverade)\s+sig\b"
 )
+_RESERVING: Final = re.compile(
+    rf"\b(?:reserverar|reserverade)\s+sig\s+(?P<who>{NAME}"
+    rf"(?:(?:\s*\([^)]*\))?(?:,| och| samt)\s+{NAME})*)"
+)
 _RESERVATION_OF: Final = re.compile(
     rf"(?i:reservation\w*\s+(?:av|från|lämnas av))\s+(?P<who>{NAME})"
 )
@@ -208,7 +212,9 @@ class _Reader:
 
 def _reserving(text: str) -> "re.Match[str] | None":
     """Return who reserves; the names are looked for only where the word stands."""
-    return _RESERVES.search(text) if "reserver" in text else None
+    if "reserver" not in text:
+        return None
+    return _RESERVES.search(text) or _RESERVING.search(text)
 
 
 def told_by(lines: list[Line]) -> Told:
@@ -223,7 +229,7 @@ def clauses(piece: Piece) -> list[Piece]:
     cuts = [m.start() + _att(m[0]) for m in _CLAUSE.finditer(piece.text, start + 1)]
     cuts += _bare_cuts(piece.text, start + 4, cuts)
     if not cuts:
-        return [piece]
+        return [_trimmed(piece)]
     begin = start + _att(piece.text[start:])
     places = sorted({begin, *cuts, len(piece.text)})
     parts = [piece.part(a, b) for a, b in pairwise(places)]

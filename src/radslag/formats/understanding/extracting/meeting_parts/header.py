@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingKind
@@ -34,7 +34,6 @@ from radslag.formats.understanding.wording.days import (
 )
 
 BY_ITS_PLACE: Final = "Dagen står i huvudet utan att sägas vara mötets dag."
-AT_A_PLACE_TOO: Final = "Både en lokal och ett digitalt sätt att delta nämns."
 DIGITAL: Final = re.compile(
     r"(?i)\b(?:teams\w*|zoom\w*|skype\w*|digital(?:t|a)?(?:möte)?|på distans"
     r"|distansmöte|webb?möte|"
@@ -55,6 +54,7 @@ _KINDS: Final = (
 _ENDS: Final = " \t,;:.–—-|"
 _BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
 _PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via)\s+)?([A-ZÅÄÖ].{2,})")
+_HOURS: Final = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
 _TITLE_LINES: Final = 8
 # A day with one of these words near before it is the day of something else.
 _OTHER_DAY: Final = re.compile(
@@ -224,13 +224,21 @@ def _is_of_meeting(line: Piece) -> bool:
 def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
     labels = (Label.TIME, Label.PLACE_AND_TIME, Label.DAY, Label.MEETING)
     for piece in values_of(lines, *labels):
-        clock = clock_in(piece)
+        clock = clock_in(piece) or _bare_hours(piece)
         if clock:
             return clock
     near = [line.piece for line in lines[:_TITLE_LINES]]
     day = head.day
     beside = [p for p in near if day and p.start <= day.piece.start < p.end]
     return next((clock for p in beside if (clock := clock_in(p))), None)
+
+
+def _bare_hours(piece: Piece) -> FoundClock | None:
+    """Return the hours of "Tid: 13-15", where nothing else stands."""
+    match = _HOURS.fullmatch(piece.text)
+    if match is None or not int(match[1]) < int(match[2]) < 24:  # noqa: PLR2004 - hours of a day.
+        return None
+    return FoundClock(time(int(match[1])), time(int(match[2])), piece)
 
 
 def _place(lines: list[Line]) -> Piece | None:

@@ -11,6 +11,7 @@ from radslag.formats.understanding.extracting.meeting_parts.items import (
 from radslag.formats.understanding.gathering import Gathering, same
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import is_name
 from radslag.formats.understanding.wording.register_numbers import (
     register_number_in,
     whole_register_number,
@@ -50,7 +51,10 @@ _BRACKETS: Final = re.compile(
     r"dialog)\s*$",
     re.IGNORECASE,
 )
-_MINUTES: Final = re.compile(r"(?i)\d+\s*min|kl\.?\s*\d|bilaga|^\s*[bid]\s*$|föredra")
+_AFTER_DASH: Final = re.compile(r"\s[–—-]\s+([^–—-][^–—]*)$")
+_MINUTES: Final = re.compile(
+    r"(?i)bifogas|\d+\s*min|kl\.?\s*\d|bilaga|^\s*[bid]\s*$|föredra"
+)
 _INFORMS: Final = re.compile(
     r"(?i)\b(?:informera(?:r|de|s|des)|berätta(?:r|de)|redogör\w*|redogjorde|presentera"
     r"(?:r|de|s|des)|informationen?|redovisa(?:r|de|s|des)|rapportera(?:r|de))\b"
@@ -100,7 +104,7 @@ def _title(piece: Piece) -> Value | None:
 
 def _titled(title: Piece) -> tuple[Piece, Piece | None]:
     """Return the title alone, and what stands in brackets after it, of its kind."""
-    bare = without_register_number(title)
+    bare = _without_presenter(without_register_number(title))
     match = _BRACKETS.search(bare.text)
     if match is None:
         return bare.strip(" \t:"), None
@@ -109,6 +113,19 @@ def _titled(title: Piece) -> tuple[Piece, Piece | None]:
     if not (_kind_said(inside) or _MINUTES.search(inside.text)):
         return bare.strip(" \t:"), None
     return bare.part(0, match.start()).strip(" \t:"), inside
+
+
+def _without_presenter(title: Piece) -> Piece:
+    name = presenter_in_title(title)
+    if name is None:
+        return title
+    return title.part(0, name.start - title.start).strip(" \t–—-")
+
+
+def presenter_in_title(title: Piece) -> Piece | None:
+    """Return the person a dash parts from a title: "Rapport – Eva Alm"; or None."""
+    name = title.find(_AFTER_DASH)
+    return name if name and is_name(name.text) else None
 
 
 def _register_number(item: Item) -> Value | None:

@@ -21,7 +21,9 @@ from radslag.formats.understanding.wording.register_numbers import (
 
 NUMBERED_IN_ORDER: Final = "Punkterna har inga nummer utan är räknade i ordning."
 _SECTION_SIGN: Final = re.compile(
-    r"(?P<mark>§\s*(?P<n>\d{1,3})|(?P<n2>\d{1,3})\s*§)(?![\d–-])[.:)]?\s*[–-]?\s*"
+    r"(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\.?\s+)?"
+    r"(?P<mark>§\s*(?P<n>\d{1,3})(?:/\d{2,4})?|(?P<n2>\d{1,3})\s*§)"
+    r"(?![\d–-])[.:)]?\s*[–-]?\s*"
 )
 _POINT: Final = re.compile(
     r"(?i)(?P<mark>(?:punkt|ärende|p\.)\s*(?:nr\s*)?(?P<n>\d{1,3}))(?![\d–-])"
@@ -44,9 +46,12 @@ NO_ITEM: Final = re.compile(
 )
 # Below the agenda a notice says what to do about it, and who sends it.
 _FAREWELL: Final = re.compile(
-    r"(?i)^(?:förhinder|eventuellt förhinder|frånvaro|ersättare|anmäl\w*|meddela) "
+    r"(?i)^(?:förhinder|eventuellt förhinder|frånvaro|ersättare) "
     r".*\b(?:anmäls?|meddela[sn]?|anmälan|kallas|kontakta)\b"
-    r"|^(?:varmt )?välkom(?:na|men)!|^(?:med )?vänliga? hälsning(?:ar)?|^enligt uppdrag"
+    r"|^(?:anmäl|meddela)\w*\b.*\b(?:förhinder|frånvaro|senast)\b"
+    r"|^(?:varmt )?välkom(?:na|men)!|^(?:(?:med )?vänliga? )?hälsning(?:ar)?\b"
+    r"|^(?:sekreterare|ordförande) .{3,40}\b(?:juster(?:are|ande)|ordförande)"
+    r"\s+\S+\s+\S+$|^enligt uppdrag"
     r"|^[A-ZÅÄÖ][a-zåäö]+(?:\s[A-ZÅÄÖ][a-zåäö]+)?,?\s(?:den\s)?"
     r"(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$"
 )
@@ -287,4 +292,5 @@ def _is_item_heading(line: Line) -> bool:
     label = label_of(line)
     if label and label.label is not Label.NEXT_MEETING:
         return False
-    return not NO_ITEM.match(line.text) and not is_name(line.text)
+    who = re.split(r"[,(]", line.text, maxsplit=1)[0]
+    return not NO_ITEM.match(line.text) and not is_name(who)

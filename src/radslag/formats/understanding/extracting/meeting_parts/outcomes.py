@@ -26,7 +26,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
             r"(?:upp )?(?:igen|åter|på nytt|upp (?:på|vid|till)|vidare till|till) "
             r".{0,12}(?:nästa|nästkommande|kommande|ett senare)|återkommer "
             r"(?:på|till|vid) "
-            r"(?:nästa|nästkommande|kommande|ett senare)|(?:utgår|stryks) och tas upp|"
+            r"(?:nästa|nästkommande|kommande|ett senare|mötet)"
+            r"|(?:utgår|stryks) och tas upp|"
             r"\bflyttas (?:fram )?till|framflytta\w*|senareläg\w*"
         ),
     ),

@@ -12,6 +12,7 @@ from radslag.formats.understanding.extracting.meeting_parts.attendees import (
     attendees_of,
 )
 from radslag.formats.understanding.extracting.meeting_parts.header import dated
+from radslag.formats.understanding.extracting.meeting_parts.items import Cut
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
     SIGNING,
     Label,
@@ -26,6 +27,7 @@ from radslag.formats.understanding.wording.days import day_in
 from radslag.formats.understanding.wording.names import NAME, is_name
 
 BY_ORDER: Final = "Namnen står i samma ordning som rubrikerna ovanför."
+AS_CHAIR: Final = "Ordföranden skriver under; att hon eller han justerar sägs inte."
 BY_ATTENDANCE: Final = "Kommunen är tagen ur närvarolistan."
 _CHOSEN: Final = re.compile(
     rf"(?i:\b(?:juster\w+)[^.]{{0,50}}?\b(?:utses|utsågs|utser|utsåg|valdes|väljs|utsedd)"
@@ -55,9 +57,10 @@ class _Signer(NamedTuple):
 
 
 def add_minutes(
-    kind: Value | None, lines: list[Line], meeting: Found, gathering: Gathering
+    kind: Value | None, cut: Cut, meeting: Found, gathering: Gathering
 ) -> Found:
     """Add the minutes of a meeting: kind, secretary, verifiers and days."""
+    lines = cut.head + cut.tail
     year = meeting["held_on"].year if meeting["held_on"] else None
     minutes = gathering.add(
         "minutes",
@@ -69,7 +72,8 @@ def add_minutes(
             "written_on": _day(lines, year, Label.WRITTEN_ON),
         },
     )
-    for signer in _signers(lines):
+    signers = [*_signers(cut.head, is_signing=False)]
+    for signer in [*signers, *_signers(cut.tail, is_signing=True)]:
         _add_signer(signer, minutes, gathering)
     return minutes
 
@@ -113,6 +117,8 @@ def _add_signer(signer: _Signer, minutes: Found, gathering: Gathering) -> None:
 
 
 def _surely(signer: _Signer, value: Value) -> Value:
+    if signer.label is Label.CHAIR:
+        value = value.doubted(Certainty.PROBABLE, AS_CHAIR)
     return value.doubted(Certainty.PROBABLE, BY_ORDER) if signer.is_by_order else value
 
 
@@ -149,8 +155,18 @@ def _labels(lines: list[Line]) -> Iterator[Labelled]:
         yield found
 
 
-def _signers(lines: list[Line]) -> Iterator[_Signer]:
-    """Give who signs: beside a label, below it, or below several in their order."""
+def _signers(lines: list[Line], *, is_signing: bool) -> Iterator[_Signer]:
+    """Give who signs: beside a label, below it, or below several in their order.
+
+    Who is named chair signs only where others are said to.
+    """
+    for signer in _all_signers(lines):
+        is_signing = is_signing or signer.label is Label.VERIFIER
+        if is_signing or signer.label is not Label.CHAIR:
+            yield signer
+
+
+def _all_signers(lines: list[Line]) -> Iterator[_Signer]:
     waiting: list[Labelled] = []
     for line in _single(lines):
         found = label_of(line)
