@@ -71,6 +71,9 @@ _NAMED_IN_TITLE: Final = (
     r"|(?:samverkans|samarbets)avtal(?:\s+för|\s+om|\s+inom)?)\s+"
     r"(?-i:(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?))\s*(?:\d{4}.*)?$"
 )
+_FOR_OWNERS: Final = re.compile(
+    r"^\w+\s+(?:för|i|inom)\s+([A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?)$"
+)
 _OWNERS: Final = re.compile(r"^([A-ZÅÄÖ][\wåäö-]+(?:a|na|n))s\s+\w+")
 
 
@@ -289,7 +292,7 @@ def _name_body(name: Piece, gathering: Gathering) -> bool:
 
 def _name_by_owners(name: Piece, gathering: Gathering) -> None:
     """Take the cooperation's name out of its body's: "Dalkommunernas kommitté"."""
-    owners = name.find(_OWNERS)
+    owners = name.find(_OWNERS) or name.find(_FOR_OWNERS)
     found = gathering.cooperation()
     if owners and "name" not in found.values:
         said = owners.value(None, Certainty.PROBABLE, FROM_COMMITTEE)
@@ -311,7 +314,9 @@ def _name_by_title(title: Piece | None, gathering: Gathering) -> None:
     if named:
         _name_cooperation(title.group(named, "name"), gathering)
     elif body and body.kind is BodyKind.COMMITTEE and not body.is_weak:
-        _name_by_owners(body.piece, gathering)
+        _name_by_owners(
+            title.part(body.piece.start - title.start, len(title.text)), gathering
+        )
 
 
 def _name_bodies(said: Said, gathering: Gathering) -> None:

@@ -11,7 +11,8 @@ _END: Final = re.compile(r"[.!?][\"”’)]?\s+(?=[A-ZÅÄÖÉ0-9§\"”(•–-
 _SHORTENED: Final = re.compile(
     r"(?i)(?:\b(?:ca|kl|dnr|nr|bl\.?\s?a|t\.?\s?ex|m\.?\s?m|d\.?\s?v\.?\s?s|dvs|resp|st"
     r"|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|s\.?\s?k|f\.?\s?n|tel|tfn|org|jfr|inkl|exkl|max"
-    r"|min|prop|kap|mom|punkt|bil|sid|e\.?\s?d|o\.?\s?d|ordf|[a-zåäö])|(?<![\w.])\d{1,2})"
+    r"|min|prop|kap|mom|punkt|bil|sid|e\.?\s?d|o\.?\s?d|ordf|[a-zåäö])|(?:^"
+    r"|\n)\s*\d{1,2})"
     r"$"
 )
 

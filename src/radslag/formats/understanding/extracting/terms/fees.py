@@ -19,6 +19,7 @@ _AND_ORE: Final = rf"(?P<whole>\w+)\s+{_KRONOR}\s+och\s+$"
 _RESIDENT: Final = r"(?:per|/|för\s+varje)\s*(?:kommun)?\s*inv(?:ånare|\b\.?)"
 _FEE: Final = (
     r"\bavgift|\bårsavgift|medlemsavgift|\bkostnad|\bbidrag|\bfinansier|\bbudget"
+    r"|\bbidra|\bekonomi"
 )
 _TOTAL: Final = (
     r"(?:total\w*|sammanlag\w*|årlig\w*|gemensam\w*)\s+(?:\w+\s+)?(?:\w*avgift\w*"

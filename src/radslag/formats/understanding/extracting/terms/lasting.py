@@ -17,8 +17,12 @@ from radslag.formats.understanding.wording.days import days_in
 from radslag.formats.understanding.wording.numbers import number_of, number_pattern
 
 PROLONGED: Final = "Avtalet förlängs om ingen säger upp det."
+BEFORE_END: Final = "Tiden räknas bakåt från avtalstidens slut."
 OTHER_COUNTING: Final = (
     "Uppsägningstiden räknas på ett annat sätt än från månadsskifte."
+)
+_BEFORE_END: Final = (
+    r"före\s+(?:\w+\s+){0,2}?(?:avtal\w*\s+)?(?:utgång|utlöp|slut|upphör|avtalstid)"
 )
 _AGREEMENT: Final = r"\bavtal|överenskommelse|samarbetet|samverkan"
 _LASTS: Final = (
@@ -161,6 +165,8 @@ def withdrawal(said: Said) -> Iterator[Term]:
         if months:
             term = Term("withdrawal", clause)
             term.say("months", months)
+            if clause.has(_BEFORE_END):
+                term.doubt(BEFORE_END)
             _complete(term, said)
             yield term
             return

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from radslag.agreement.vocabulary import Certainty
 from radslag.formats.understanding.extracting.terms.clauses import Clause, Said, Term
 from radslag.formats.understanding.extracting.terms.sharing import SHARING, sharing_near
 from radslag.formats.understanding.wording.days import FoundDay, days_in
@@ -11,6 +12,9 @@ from radslag.formats.understanding.wording.numbers import number_of, number_patt
 
 PART_TIME: Final = "Tjänsterna är inte ett helt antal; ange hur de ska räknas."
 ACTUAL_COST: Final = "Texten säger verkliga kostnader; det är tolkat som självkostnad."
+SEVERAL_DAYS: Final = (
+    "Avgiften betalas flera gånger om året; detta är den första dagen."
+)
 FEE_FOR_ONE_YEAR: Final = "Dagen står med ett årtal i texten."
 HOSTING: Final = (
     r"\bsekretariat|\bkansli|\bvärdkommun|\bvärdskap|\bsamordnar"
@@ -155,6 +159,8 @@ def due(said: Said) -> Iterator[Term]:
             _invoiced(term, said, clause)
             if found.has_year:
                 term.doubt(FEE_FOR_ONE_YEAR)
+            if _due_days(clause) > 1:
+                term.doubt(SEVERAL_DAYS, Certainty.DOUBTFUL)
             yield term
             return
 
@@ -169,6 +175,11 @@ def _due_day(clause: Clause) -> FoundDay | None:
             if re.search(pattern, _before(clause, day), re.IGNORECASE):
                 return day
     return None
+
+
+def _due_days(clause: Clause) -> int:
+    days = [day for day in days_in(clause.piece, 2001) if not _is_counting(clause, day)]
+    return len({(day.day.month, day.day.day) for day in days})
 
 
 def _before(clause: Clause, day: FoundDay) -> str:

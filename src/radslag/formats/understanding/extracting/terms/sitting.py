@@ -1,5 +1,6 @@
 """Who sits in a body and how it decides: seats, officers, quorum and majority."""
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -42,7 +43,7 @@ _ATTENDS: Final = (
     r"|biträd\w*)\b"
 )
 _ELECTS: Final = r"\b(?:utse\w*|utses|välj\w*|väljs|val\s+av)\b"
-_CHAIRING: Final = r"\bordförande\b"
+_CHAIRING: Final = r"\bordförande(?:n|skapet)?\b"
 _VICE: Final = r"\b(?:vice|v\.?)\s*ordf(?:örande)?\b"
 _YEARLY: Final = (
     r"\bårlig\w*|varje\s+(?:kalender)?år\b|(?:ett|1)\s+(?:kalender)?år\b|per\s+år"
@@ -106,7 +107,9 @@ def _seats(clause: Clause) -> int | None:
         match = clause.has(pattern)
         if match:
             return number_of(match["number"])
-    return 1 if _one_office(clause) else None
+    if not _one_office(clause):
+        return None
+    return 2 if _is_two(clause) else 1
 
 
 def _one_office(clause: Clause) -> bool:
@@ -117,6 +120,14 @@ def _one_office(clause: Clause) -> bool:
         rf"{office}[^.]*(?:utgör|ingår|bildar)"
     )
     return bool(is_in_it and clause.has(rf"{each}|{plural}"))
+
+
+def _is_two(clause: Clause) -> bool:
+    """Tell whether another office stands beside the chair: "ordförande och …"."""
+    other = r"(?:\w*opposition\w*|\w*kommunalråd\w*|vice\s+ordförande|ytterligare\s+en)"
+    return (
+        clause.has(rf"(?:{_CHAIR_OF_BOARD})\s+(?:och|samt|jämte)\s+{other}") is not None
+    )
 
 
 def _office(term: Term, clause: Clause) -> None:
@@ -163,7 +174,7 @@ def _elected(said: Said, body: BodyKind) -> Iterator[Term]:
             continue
         term = Term("officers", clause)
         term.say("body", body.value)
-        term.say("roles", ["chair", "vice_chair"] if _has_vice(clause) else ["chair"])
+        term.say("roles", _roles(clause))
         _elected_each(term, said, clause)
         if clause.has(r"\binom\s+sig\b|\bbland\s+(?:\w+\s+)?(?:ledamöter|sina)"):
             term.say("from", "members")
@@ -180,8 +191,12 @@ def _is_other(clause: Clause) -> bool:
     )
 
 
-def _has_vice(clause: Clause) -> bool:
-    return clause.has(_VICE) is not None
+def _roles(clause: Clause) -> list[str]:
+    """Return the roles a sentence names; a vice chair alone is no chair."""
+    others = re.sub(_VICE, "", clause.text, flags=re.IGNORECASE)
+    is_vice = others != clause.text
+    is_chair = re.search(_CHAIRING, others, re.IGNORECASE) is not None
+    return ["chair"] * is_chair + ["vice_chair"] * is_vice
 
 
 def _elected_each(term: Term, said: Said, clause: Clause) -> None:
