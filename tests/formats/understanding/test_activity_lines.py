@@ -101,3 +101,21 @@ def test_a_table_read_as_running_text_is_remarked_on() -> None:
 
     assert gathering.of("activities") == []
     assert "behöver föras in för hand" in gathering.remarks[0]
+
+
+def test_a_time_after_those_responsible_is_no_part_of_them() -> None:
+    gathering = gathered(
+        "Handlingsplan 2026\n\nVad vi ska göra\n\n"
+        "• Rita en karta (ansvar: Karlsborg, klart i mars)\n"
+        "• Skriva till regeringen (ansvar: Hjo, Tibro)\n",
+        DocumentKind.ACTION_PLAN,
+    )
+    first, second = gathering.of("activities")
+
+    assert (first["responsible_as_written"], first["time_as_written"]) == (
+        "Karlsborg",
+        "klart i mars",
+    )
+    assert first["starts_from"] == date(2026, 3, 1)
+    assert second["responsible_as_written"] == "Hjo, Tibro"
+    assert answering(gathering, second["title"]) == ["hjo", "tibro"]

@@ -260,3 +260,25 @@ def test_a_list_of_one_numbered_goal_is_a_goal_too() -> None:
     assert tree(gathering)[-1] == ("sub_goal", "Gemensam jour", "Ingen är rädd")
     answers = [r["goal"] for r in gathering.of("goal_responsibilities")]
     assert answers == ["samverkansprogram-2023-2026-ingen-ar-radd"]
+
+
+def test_a_heading_right_over_a_labelled_goal_is_its_area_but_not_surely() -> None:
+    gathering = gathered(
+        "# Utvecklingsprogram för Fyrkanten 2023–2026\n\n## Övergripande mål\n\n"
+        "Fler ska kunna bo här.\n\n## 1. Boende\n\n"
+        "Långsiktigt mål: Det finns bostäder för alla\n\nDelmål\n\n"
+        "- 1.1 Gemensam planering\n- 1.2 Fler hyresrätter\n\n"
+        "Ansvarig: Nätverket för planering\n\n## 2. Besök\n\n"
+        "Långsiktigt mål: Gästerna stannar längre\n"
+    )
+
+    assert tree(gathering) == [
+        ("overarching", "Övergripande mål", ""),
+        ("focus_area", "Boende", "Övergripande mål"),
+        ("long_term", "Det finns bostäder för alla", "Boende"),
+        ("sub_goal", "Gemensam planering", "Det finns bostäder för alla"),
+        ("sub_goal", "Fler hyresrätter", "Det finns bostäder för alla"),
+        ("focus_area", "Besök", "Övergripande mål"),
+        ("long_term", "Gästerna stannar längre", "Besök"),
+    ]
+    assert goal(gathering, "Boende").certainty is Certainty.PROBABLE

@@ -190,3 +190,11 @@ def test_a_state_in_a_long_text_is_not_sure() -> None:
 
     assert value is not None
     assert value.certainty is Certainty.PROBABLE
+
+
+def test_an_activity_has_the_state_a_report_gives_it_where_the_plan_gives_none() -> (
+    None
+):
+    found = reported(TABLE).of("activities")
+
+    assert [a["status"] for a in found] == ["done", "postponed", "ongoing", "done"]

@@ -62,7 +62,8 @@ _KINDS: Final = (
 )
 _ACTIVITIES: Final = re.compile(
     r"(?i)^\W*(?:\d+(?:\.\d+)*\.?\s+)?(?:\w+\s+){0,2}(?:aktiviteter|åtgärder|insatser|"
-    r"utvecklingsaktiviteter|uppdrag|arbetsuppgifter)(?:\s+(?:under\s+)?(?:\d{4}"
+    r"utvecklingsaktiviteter|uppdrag|arbetsuppgifter"
+    r"|vad (?:vi )?ska(?:ll)? (?:vi )?göras?)(?:\s+(?:under\s+)?(?:\d{4}"
     r"|året))?\s*:?\s*$"
 )
 _NUMBERED: Final = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.?\s")

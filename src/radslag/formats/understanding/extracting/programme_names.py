@@ -17,7 +17,8 @@ from radslag.formats.understanding.source import Piece, tidy
 
 _PROGRAMME: Final = (
     r"(?:utvecklings|mål|samverkans|samarbets|inriktnings|tillväxt|handlings)program"
-    r"|utvecklingsstrategi|utvecklingsplan|samverkansstrategi|samverkansplan|måldokument"
+    r"|utvecklingsstrategi|utvecklingsplan|samverkansstrategi|samverkansplan"
+    r"|måldokument"
     r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi|program(?=\s+för\s)"
 )
 YEARS: Final = re.compile(
@@ -45,6 +46,7 @@ _NAMED: Final = re.compile(
 )
 # What a region or the state has decided is not the cooperation's own.
 _OTHERS: Final = re.compile(r"(?i)(?:regional\w*|nationell\w*|ny[at]?|kommande)\s*$")
+LONGEST_KEY: Final = 60
 BY_YEAR: Final = "Programmet nämns utan namn; det är det som gäller året."
 BY_NAME: Final = "Åren är tagna ur programmets namn."
 BY_NUMBER: Final = "Programmet känns igen på sitt årtal."
@@ -108,7 +110,7 @@ def recorded(named: NamedProgramme, gathering: Gathering) -> Value | None:
 
 def added(named: NamedProgramme, gathering: Gathering) -> Found:
     """Return the programme's record, made if it is new."""
-    key = slug(named.short_name or named.name)
+    key = key_of(named.short_name or named.name)
     values = {"name": named.piece.value(named.name)}
     if named.short_name:
         values["short_name"] = (named.short_piece or named.piece).value(
@@ -117,6 +119,12 @@ def added(named: NamedProgramme, gathering: Gathering) -> Found:
     values |= _period(named)
     found = gathering.get("programmes", key)
     return found or gathering.add("programmes", key, values)
+
+
+def key_of(name: str) -> str:
+    """Return a programme's key; of a long name it is the beginning."""
+    key = slug(name)
+    return key if len(key) <= LONGEST_KEY else key[:LONGEST_KEY].rpartition("-")[0]
 
 
 def _period(named: NamedProgramme) -> dict[str, Value]:

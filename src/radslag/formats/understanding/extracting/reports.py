@@ -125,6 +125,8 @@ class FollowUps(Recording):
         else:
             self.count += 1
         self.follow(known, status, texts)
+        if status and "status" not in known.values:
+            self.gathering.add("activities", known.key, {"status": status_of(status)})
         return known
 
     def known(self, title: str) -> Found | None:

@@ -85,6 +85,10 @@ class Responsibility:
                     found.append((column, value))
         return found
 
+    def bodies(self, piece: Piece) -> list[Value]:
+        """Return the bodies alone that a piece names."""
+        return [value for column, value in self.of(piece) if column == "body"]
+
     def is_somebody(self, words: str) -> bool:
         """Tell whether words are wholly those of bodies or municipalities."""
         parts = re.split(r",\s+|\s+och\s+|\s*\+\s*", words.strip())

@@ -1,8 +1,9 @@
 """Lines with labels, as "Ansvarig: kansliet. Tid: våren", wherever they stand."""
 
 import re
-from typing import Final
+from typing import Any, Final
 
+from radslag.agreement.calendar import understand_time
 from radslag.formats.understanding.extracting.action_tables.columns import Says, says_of
 from radslag.formats.understanding.source import Piece
 
@@ -18,10 +19,11 @@ _WORD: Final = (
     r"|Fokusområde|Målområde|Långsiktigt mål)"
 )
 _LABEL: Final = re.compile(
-    rf"(?:^|(?<=[\s.;,|(•–-]))[*_]{{0,2}}(?P<label>{_WORD}|(?i:ansvarig|tid|kostnad"
-    rf"|status)"
+    rf"(?:^|(?<=[\s.;,|(•–-]))[*_]{{0,2}}(?P<label>{_WORD}|(?i:ansvarig|ansvar"
+    rf"|tid|när|klart|kostnad|budget|status)"
     r"(?=\s*:))[*_]{0,2}\s*(?:\d{1,2}(?:\.\d{1,2})?)?\s*:[*_]{0,2}\s*"
 )
+A_YEAR: Final = 2000
 _GOALS: Final = re.compile(
     r"(?i)^(?:mål|delmål|fokusområde|målområde|långsiktigt mål)$"
 )
@@ -41,7 +43,23 @@ def labelled_in(piece: Piece) -> dict[str, tuple[Says | None, Piece]]:
         says = None if _GOALS.match(label) else says_of(label)
         if value:
             found.setdefault(label.capitalize(), (says, value))
+    return _with_time(found)
+
+
+def _with_time(found: dict[str, tuple[Says | None, Piece]]) -> dict[str, Any]:
+    """Part a time from those responsible: "kansliet, klart i mars"."""
+    for label, (says, piece) in list(found.items()):
+        place = piece.text.rfind(",")
+        rest = piece.part(place + 1, len(piece.text)).strip()
+        if says is Says.RESPONSIBLE and place > 0 and is_time(str(rest)):
+            found[label] = (says, piece.part(0, place).strip())
+            found.setdefault("Tid", (Says.TIME, rest))
     return found
+
+
+def is_time(words: str) -> bool:
+    """Tell whether words are a time and nothing else."""
+    return understand_time(re.sub(r"\bi\s+", "", words), A_YEAR).kind != "unknown"
 
 
 def first_label(piece: Piece) -> int | None:

@@ -178,7 +178,8 @@ class Recording:
 
 def _understood(words: str, year: int) -> VagueTime:
     """Understand words for a time; "Q1–Q2" is from the first until the last."""
-    time = understand_time(words.strip(" .").replace(" – ", "–"), year)
+    plain = re.sub(r"(?i)\bi\s+(?=[a-zåäö])", "", words.strip(" ."))
+    time = understand_time(plain.replace(" – ", "–"), year)
     parts = BETWEEN_TIMES.split(words.strip(" ."))
     if time.kind != "unknown" or len(parts) != 2:  # noqa: PLR2004 - from and until.
         return time

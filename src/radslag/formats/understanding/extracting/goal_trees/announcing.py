@@ -112,3 +112,7 @@ class Announcements:
     def is_group(self, piece: Piece) -> bool:
         """Tell whether a piece is the name of a group of goals."""
         return bare(piece) in {bare(group) for group in self.groups.values()}
+
+    def group_of(self, name: str) -> Piece | None:
+        """Return the name of the group that a goal was said to belong to."""
+        return self.groups.get(bare(name))

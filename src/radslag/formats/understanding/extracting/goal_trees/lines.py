@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from radslag.agreement.vocabulary import GoalLevel
-from radslag.formats.readers.model import Block, Heading, Paragraph
+from radslag.formats.readers.model import Block, Heading, Paragraph, Table
+from radslag.formats.understanding.extracting.goal_trees.labels import label_in
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 
@@ -16,6 +17,12 @@ UNMARKED: Final = "Delmålet är inte märkt som delmål, men står under sitt m
 ANSWERS_FOR_ALL: Final = "Ansvaret står sist, under både målet och dess delmål."
 NUMBERED_UNDER: Final = "Numret säger vad målet står under, men inte vilken nivå det "
 "har."
+OVER_A_GOAL: Final = "Rubriken står närmast över ett mål."
+_NO_AREA: Final = re.compile(
+    r"(?i)\b(?:mål|vision|fokus|områden|inriktning|program|strategi|aktivitet|åtgärd"
+    r"|insats|"
+    r"uppdrag|plan\b|planen|uppfölj|inledning|bakgrund|syfte|organisation)"
+)
 NAMED_EARLIER: Final = "Rubriken nämns bland målen tidigare i handlingen."
 _SPLIT: Final = re.compile(
     r"^(?P<name>[^:–—]{2,60}?)(?:\s*:\s+|\s*[–—]\s+|\s+-\s+)(?P<title>.{12,})$", re.S
@@ -62,6 +69,19 @@ def name_and_title(piece: Piece, level: GoalLevel) -> tuple[Piece, Piece | None]
                 match, "title"
             ).strip()
     return piece, None
+
+
+def leads_goal(portion: Portion, block: Heading) -> bool:
+    """Tell whether a heading that could name an area stands right over a goal."""
+    if _NO_AREA.search(block.text) or len(block.text) > LONGEST_HEADING_NAME:
+        return False
+    blocks = portion.blocks
+    place = next((n for n, each in enumerate(blocks) if each is block), len(blocks))
+    for below in blocks[place + 1 : place + 2]:
+        label = None if isinstance(below, Table) else label_in(portion.piece(below))
+        if label and label.rest:
+            return label.level in (None, GoalLevel.LONG_TERM)
+    return False
 
 
 def leads_text(portion: Portion, block: Block) -> bool:

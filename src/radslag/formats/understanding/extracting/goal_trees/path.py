@@ -36,7 +36,7 @@ class GoalPath:
         self.nodes.append(node)
         if node.level is GoalLevel.OVERARCHING:
             self._overarching.add(node.key)
-        if node.level in NAMES and len(self.nodes) == 1:
+        if all(each.level in NAMES for each in self.nodes):
             self._tops.setdefault(node.level, node)
 
     def depth_of(self, block: Block | None) -> int:
@@ -47,13 +47,11 @@ class GoalPath:
         """Put another goal in the place of one that turned out to be the same."""
         self.nodes = [other if each is node else each for each in self.nodes]
 
-    def parent(self, level: GoalLevel, number: str = "") -> Node | None:
-        """Return what a goal of this level, or with this number, belongs under."""
-        above = self.numbered(number.rpartition(".")[0]) if "." in number else None
-        if above:
-            return above
+    def parent(self, level: GoalLevel) -> Node | None:
+        """Return what a goal of this level belongs under."""
         higher = [n for n in self.nodes if RANKS[n.level] < RANKS[level]]
-        return next(reversed([*higher, *self._beside(level)]), None) or self._top(level)
+        above = [*higher, *self._beside(level)]
+        return above[-1] if above else self._top(level)
 
     def numbered(self, number: str) -> Node | None:
         """Return the open goal with a number, or None."""

@@ -1,6 +1,7 @@
 """A programme's goals as they are found: the same goal, however written, comes once."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -191,6 +192,20 @@ class GoalTree:
             found.key,
             {"title": piece.strip(_EDGES).value(words, certainty, reason)},
         )
+
+    def answer(self, found: Found, bodies: Iterable[Value]) -> None:
+        """Say which bodies answer for the goal."""
+        for body in bodies:
+            values = {"goal": body.as_value(found.key), "body": body}
+            key = f"{found.key}-{body.value}"
+            self.gathering.add("goal_responsibilities", key, values)
+
+    def group(self, found: Found, name: Piece) -> None:
+        """Say which group an area belongs to, where nobody has said it yet."""
+        words = str(name)
+        if "group_name" not in found.values:
+            value = name.value(words[:1].upper() + words[1:])
+            self.gathering.add("goals", found.key, {"group_name": value})
 
     def merged(self, node: Node, title: Piece) -> Node:
         """Return the goal of the same level that is worded so already, if there is one.

@@ -22,11 +22,13 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     NAMED_EARLIER,
     NUMBERED,
     NUMBERED_UNDER,
+    OVER_A_GOAL,
     PROSE,
     UNMARKED,
     WORDED_BELOW,
     Awaited,
     is_line,
+    leads_goal,
     leads_text,
     name_and_title,
 )
@@ -104,32 +106,25 @@ class GoalWalk:
             or self._take_title(block, piece)
             or self._take_sub_goal(block, piece)
             or self._take_known(block, piece)
+            or self._take_area(block, piece)
         )
 
     def take_responsible(self, who: Piece, *, is_beside: bool = False) -> bool:
         """Say who answers for the goal that one is at; false where there is none."""
-        node = self._answered_for()
-        if node is None:
+        self._awaited = None
+        current, above = self.path.last, self.path.above
+        if current is None:
             return False
-        for column, value in self.responsibility.of(who):
-            if column == "body":
-                self._answer(node.key, value)
-                above = self.path.above
-                if node.level is GoalLevel.SUB_GOAL and above and not is_beside:
-                    shared = value.doubted(Certainty.PROBABLE, ANSWERS_FOR_ALL)
-                    self._answer(above.key, shared)
+        is_sub_goal = current.level is GoalLevel.SUB_GOAL
+        answers = self.responsibility.bodies(who)
+        if above and is_sub_goal and self._is_after_list and not is_beside:
+            self.tree.answer(above.found, answers)
+            return True
+        self.tree.answer(current.found, answers)
+        if above and is_sub_goal and not is_beside:
+            shared = (a.doubted(Certainty.PROBABLE, ANSWERS_FOR_ALL) for a in answers)
+            self.tree.answer(above.found, shared)
         return True
-
-    def _answer(self, goal: str, body: Value) -> None:
-        values = {"goal": body.as_value(goal), "body": body}
-        key = f"{goal}-{body.value}"
-        self.tree.gathering.add("goal_responsibilities", key, values)
-
-    def _answered_for(self) -> Node | None:
-        """Return the goal one is at; after a list of sub-goals, what they are under."""
-        is_listed = self.current and self.current.level is GoalLevel.SUB_GOAL
-        above = self.path.above if is_listed and self._is_after_list else None
-        return above or self.current
 
     def _take_label(self, label: Label, block: Block, piece: Piece) -> bool:
         self._awaits_title = None
@@ -168,7 +163,7 @@ class GoalWalk:
     ) -> Node:
         """Take a goal that is named, and leave what it does not belong under."""
         name, title = name_and_title(piece, level)
-        parent = self.path.parent(level, told.number)
+        parent = self.path.parent(level)
         node = self.tree.goal(level, name, told, title=title, parent=parent)
         if title and level not in NAMES:
             self.tree.word(node.found, title, told.certainty, told.reason)
@@ -177,18 +172,12 @@ class GoalWalk:
 
     def _enter(self, node: Node, block: Block | None) -> None:
         self.path.enter(node, block)
-        self._in_group(node)
+        group = self.announced.group_of(node.found["name"])
+        if group and node.level is GoalLevel.FOCUS_AREA:
+            self.tree.group(node.found, group)
         has_wording = node.has_title and not isinstance(block, Heading)
         is_named = node.level in (GoalLevel.FOCUS_AREA, GoalLevel.LONG_TERM)
         self._awaits_title = node if is_named and not has_wording else None
-
-    def _in_group(self, node: Node) -> None:
-        group = self.announced.groups.get(bare(node.found["name"]))
-        if group and node.level is GoalLevel.FOCUS_AREA:
-            name = str(group)
-            value = group.value(name[:1].upper() + name[1:])
-            if "group_name" not in node.found.values:
-                self.tree.gathering.add("goals", node.key, {"group_name": value})
 
     def _await(self, label: Label, block: Block) -> None:
         level = self._level(label)
@@ -226,6 +215,9 @@ class GoalWalk:
         if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
             return False
         number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
+        match = NUMBERED.match(piece.text)
+        if match:
+            number, piece = match["number"], piece.group(match, "words")
         self.add(awaited.level, piece, block, Told(number))
         self._awaits_title = None
         return True
@@ -287,7 +279,10 @@ class GoalWalk:
         above = (
             self.path.numbered(match["number"].rpartition(".")[0]) if match else None
         )
-        if match is None or above is None or not is_line(piece, LONGEST_WORDING):
+        is_listed = self._awaited is not None and self._awaited.is_next
+        if match is None or above is None or is_listed:
+            return False
+        if not is_line(piece, LONGEST_WORDING):
             return False
         is_area = above.level in (GoalLevel.FOCUS_AREA, GoalLevel.OVERARCHING)
         level = GoalLevel.LONG_TERM if is_area else GoalLevel.SUB_GOAL
@@ -359,6 +354,19 @@ class GoalWalk:
             return False
         node = self.add(GoalLevel.FOCUS_AREA, found, block, Told(reason=NAMED_EARLIER))
         self.tree.word(node.found, piece, Certainty.PROBABLE, WORDED_BELOW)
+        self._awaits_title = None
+        return True
+
+    def _take_area(self, block: Block, piece: Piece) -> bool:
+        """Take a heading right over a labelled goal as the area it is of."""
+        if not isinstance(block, Heading) or not leads_goal(self.portion, block):
+            return False
+        match = NUMBERED.match(piece.text)
+        words = piece.group(match, "words") if match else piece
+        number = match["number"] if match else ""
+        told = Told(number, reason=OVER_A_GOAL)
+        self.path.close(block.level)
+        self.add(GoalLevel.FOCUS_AREA, words, block, told)
         self._awaits_title = None
         return True
 
