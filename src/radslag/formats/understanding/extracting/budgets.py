@@ -136,18 +136,17 @@ def _amount(entry: Entry, side: Value | None, lines: Sequence[Entry]) -> Value |
 
 
 def _is_written_negative(side: Value | None, lines: Sequence[Entry]) -> bool:
-    """Tell whether costs are written with a minus, as a cost and not a reduction."""
-    if side is None or side.value != BudgetSide.COST.value:
+    """Tell whether a side is written with a minus throughout, and not as reductions."""
+    if side is None:
         return False
-    costs = [
+    of_side = [line for line in lines if line.side and line.side.value == side.value]
+    amounts = [
         line.row.amount.amount_sek
-        for line in lines
-        if line.row.amount
-        and line.row.amount.amount_sek
-        and line.side is not BudgetSide.INCOME
+        for line in of_side
+        if line.row.amount and line.row.amount.amount_sek
     ]
-    under_heading = [line for line in lines if line.side is BudgetSide.COST]
-    return not under_heading or all(cost < 0 for cost in costs)
+    is_cost = side.value == BudgetSide.COST.value
+    return all(amount < 0 for amount in amounts) if of_side else is_cost
 
 
 def _approximate(entry: Entry) -> Value | None:

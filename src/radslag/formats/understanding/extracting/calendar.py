@@ -44,7 +44,10 @@ _CONFERENCE: Final = re.compile(
     r"(?i)\b(?!planerings)\w*(?:konferens(?:en)?|rådslag(?:et)?|temadag(?:en)?"
     r"|seminari(?:um|et)|mässan?)\b"
 )
-_AGREED: Final = re.compile(r"(?i)\bbeslut|\bprotokoll|\benligt\b|\bsenast\b|\binför\b")
+_AGREED: Final = re.compile(
+    r"(?i)\bbeslut|\bprotokoll|\benligt\b|\bsenast\b|\binför\b"
+    r"|\bsista dag|\bärenden\b|\bhandlingar\b|\butskick|\bdeadline|\binlämn"
+)
 _SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _LABEL: Final = re.compile(r"[^.:\d]{0,30}(?:\([^)]*\))?\s*:")
 # A chapter's heading that was not read as one: "5 Budget 2025".

@@ -71,17 +71,24 @@ def extract(portion: Portion, gathering: Gathering) -> None:
             own = _add(named, piece, portion.year, gathering) if named else None
         elif isinstance(block, Table):
             for row in block.rows:
-                cells = [
-                    portion.source.piece(cell) for cell in row if cell.text.strip()
-                ]
-                if cells:
-                    _read(cells[0].until(cells[-1]), portion.year, gathering)
+                cells = [portion.source.piece(c) for c in row if c.text.strip()]
+                _read_row(cells, portion.year, gathering)
         else:
             for sentence in piece.split(_SENTENCE):
                 found = _read(sentence, portion.year, gathering)
                 own = found or own
                 if own and not found and above:
                     _tell_more(sentence, own, portion.year, gathering)
+
+
+def _read_row(cells: list[Piece], year: int | None, gathering: Gathering) -> None:
+    """Read a row; where it has several days, each cell stands for itself."""
+    if not cells:
+        return
+    whole = cells[0].until(cells[-1])
+    days = len(list(days_in(whole, year)))
+    for piece in [whole] if days == 1 else cells:
+        _read(piece, year, gathering)
 
 
 def _read(sentence: Piece, year: int | None, gathering: Gathering) -> Value | None:

@@ -165,9 +165,18 @@ def _read_rows(
             continue
         if _RESIDENTS.search(words.text):
             _read_residents(rows, (where, column), _table_day(words, before), gathering)
-        elif _FEE.search(words.text):
+        elif _FEE.search(words.text) or _is_of_fees(words, before):
             of_year = year_in(words.text) or _year_before(before) or year
             _read_fees(rows, (where, column), words, of_year, gathering)
+
+
+def _is_of_fees(words: Piece, before: list[Piece]) -> bool:
+    """Tell whether a column headed by a unit alone is of fees by the text above."""
+    unit = unit_in(words)
+    is_alone = unit is not None and words.text.strip(" ()") == unit.text
+    return is_alone and any(
+        re.search(r"(?i)avgift|bidrag", piece.text) for piece in before[-1:]
+    )
 
 
 def _town_column(rows: list[tuple[Piece, ...]]) -> int | None:

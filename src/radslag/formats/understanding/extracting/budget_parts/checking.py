@@ -82,8 +82,11 @@ def _wrong_results(entries: Sequence[Entry]) -> Iterator[WrongSum]:
         if entry.kind is not Kind.RESULT or written is None or not all(sides):
             continue
         income, cost = (_total(side) for side in sides)
-        if income is not None and cost is not None and income - abs(cost) != written:
-            yield WrongSum(entry, tuple(lines), written, income - abs(cost))
+        if income is None or cost is None:
+            continue
+        left = abs(income) - abs(cost)
+        if abs(left) != abs(written):
+            yield WrongSum(entry, tuple(lines), written, left)
 
 
 def _compare(entry: Entry, ways: list[list[Entry]]) -> Iterator[WrongSum]:

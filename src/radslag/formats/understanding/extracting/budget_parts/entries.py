@@ -38,6 +38,12 @@ _OTHER: Final = re.compile(
     r"(?i)per kommun|fördelning (?:av avgift|mellan|per)|uppföljning|utfall|bokslut"
     r"|invånar|folkmängd|befolkning|avgifter? (?:per|för)"
 )
+_CAPTION: Final = re.compile(r"(?i)\W*(?:tabell|tab\.|(?:alla\s+)?belopp|siffror)")
+# A heading that was not read as one, of what comes after the budget.
+_AFTER: Final = re.compile(
+    r"(?i)\W*(?:\d[\d.]*\s+)?(?:kalend\w+|möte\w*|sammanträde\w*|organisation\w*"
+    r"|aktiviteter|mål|konferenser|uppföljning|bilag\w+|handlingsplan|presidium)\W*"
+)
 _ACTIVITIES: Final = re.compile(r"(?i)aktivitet|åtgärd|insats|ansvarig|tidplan|delmål")
 _RESIDENTS: Final = re.compile(r"(?i)invånar|folkmängd|befolkning")
 _SIDE_ROW: Final = re.compile(
@@ -110,16 +116,27 @@ def entries_of(portion: Portion) -> Iterator[Entry]:
 
 def _read(portion: Portion) -> Iterator[Entry]:
     place = Place(portion.year)
-    for block in portion.blocks:
+    for number, block in enumerate(portion.blocks):
         piece = portion.piece(block)
         if isinstance(block, Heading):
             _enter(place, piece, block.level, portion.year)
         elif isinstance(block, Table):
             if _is_budget(block, place):
+                place.unit = place.unit or _unit_below(portion, number)
                 yield from _entries(_rows_of_table(block, place, portion), place)
         else:
             for line in lines_of(piece):
                 yield from _line(line, place, portion.year)
+
+
+def _unit_below(portion: Portion, number: int) -> Piece | None:
+    """Return the unit that the caption under a table gives."""
+    for block in portion.blocks[number + 1 : number + 2]:
+        piece = portion.piece(block)
+        is_caption = not isinstance(block, Table) and _CAPTION.match(piece.text)
+        if is_caption and len(piece.text) <= _LONGEST_REMARK:
+            return unit_in(piece)
+    return None
 
 
 def _rows_of_table(table: Table, place: Place, portion: Portion) -> Iterator[Row]:
@@ -160,6 +177,8 @@ def _line(line: Piece, place: Place, year: int | None) -> Iterator[Entry]:
         place.turn(side, line)
     elif place.level is None and is_chapter(text) and len(text.split()) <= 4:  # noqa: PLR2004 - a heading that was not read as one.
         _enter(place, line, _ANY_LEVEL, year)
+    elif _AFTER.fullmatch(text):
+        place.level = None
     elif place.is_in_budget:
         told = list(rows_of_text(line))
         yield from _entries(iter(told) if told else _rows_of_line(line, place), place)

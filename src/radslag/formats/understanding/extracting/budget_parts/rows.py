@@ -20,6 +20,7 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     year_in,
 )
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in
 from radslag.formats.understanding.wording.sums import (
     BESIDE,
     FoundSum,
@@ -33,7 +34,7 @@ _AFTER_SUM: Final = re.compile(rf"{_FOOTNOTE}[\s.;,|]*(?P<note>\([^()]*\))?[\s.;
 # A line that ends so before its sum is running text, and no line of a budget.
 _RUNNING: Final = re.compile(
     r"(?i)(?:\b(?:är|till|på|om|med|var|blir|blev|för|av|och|att|kostar|uppgår|cirka|ca"
-    r"|högst|minst|under|den|från|i|mot|plus|samt|eller|per|ger|ca\.)|=|\+|,)\s*$"
+    r"|högst|minst|under|den|från|i|mot|plus|samt|eller|per|ger|ca\.|kl\.?)|=|\+|,)\s*$"
 )
 _VERB: Final = re.compile(
     r"(?i)\b(?:är|ska|skall|uppgår|beräknas|baseras|bekräftas|innebär|avser att|kommer"
@@ -53,6 +54,7 @@ _YEAR_HEAD: Final = re.compile(
     r"|\D{0,20}(?:19|20|21)\d\d-\d\d-\d\d"
 )
 _LONGEST_NAME: Final = 160
+_ANY_YEAR: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,8 @@ def _as_row(
         or len(text) > _LONGEST_NAME
         or _RUNNING.search(before)
         or _VERB.search(text)
+        or any(found.has_unit for found in sums_in(name))
+        or (not amount.has_unit and day_in(name, _ANY_YEAR))
     ):
         return None
     return Row(name, amount, unit, note=note, figures=amount.piece)

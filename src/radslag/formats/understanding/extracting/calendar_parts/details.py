@@ -46,7 +46,7 @@ _LEAD: Final = re.compile(
 )
 _CUT: Final = re.compile(
     r"[,;|\t\n()]|\s[–—-]\s|\s[–—-](?=\w)|\.\s|(?<=\w)\.$|:\s"
-    r"|\s+om\s+(?:inte|ej)\s+annat.*"
+    r"|\bOBS\b[!:]?|\s+om\s+(?:inte|ej)\s+annat.*"
 )
 _ROOM: Final = re.compile(r"(?i)(?:sal|lokal|rum|plan|vån\w*|sammanträdesrum)\b")
 _WEEKDAY: Final = re.compile(
