@@ -286,3 +286,38 @@ def test_agreement_of_a_real_plan_is_read_whole(beginning: str) -> None:
     assert terms["fee"]["value"]["first_total_sek"] == "860000"
     assert terms["extra_meeting"]["value"]["members_needed"] == 5
     assert terms["withdrawal"]["paragraph"] == "2"
+
+
+SIDE_BY_SIDE = """Samarbetsavtal
+
+mellan Boden, Luleå, Piteå och Älvsbyns kommuner
+
+1. Tid
+Avtalet gäller från och med den 1 januari 2016 och tills vidare.
+
+2. Tvist
+Tvist avgörs i domstol.
+
+Boden den 12 oktober 2015        Luleå den 14 oktober 2015
+
+-------------------------        --------------------------
+Bodens kommun                    Luleå kommun
+
+Piteå den 19 oktober 2015        Älvsbyn den 20 oktober 2015
+"""
+
+
+def test_signatures_side_by_side_keep_their_own_days() -> None:
+    signatures = gathered(SIDE_BY_SIDE).of("signatures")
+    assert {each["municipality"]: each["signed_on"] for each in signatures} == {
+        "boden": date(2015, 10, 12),
+        "lulea": date(2015, 10, 14),
+        "pitea": date(2015, 10, 19),
+        "alvsbyn": date(2015, 10, 20),
+    }
+
+
+def test_day_above_an_unknown_place_never_goes_to_the_next_that_has_its_own() -> None:
+    text = SIDE_BY_SIDE.replace("Boden den 12", "Sunderbyn den 12")
+    days = {e["municipality"]: e["signed_on"] for e in gathered(text).of("signatures")}
+    assert days.get("lulea") == date(2015, 10, 14)

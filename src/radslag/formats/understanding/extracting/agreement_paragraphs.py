@@ -15,7 +15,7 @@ from radslag.formats.understanding.model import Contradiction, Found, Value
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.days import day_in
+from radslag.formats.understanding.wording.days import day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
 
 NOT_NUMBERED: Final = "Paragraferna har inga nummer; numret är ordningen."
@@ -206,8 +206,8 @@ def _is_signing(portion: Portion, block: Block) -> bool:
 
 
 def _is_day_line(portion: Portion, block: Block) -> bool:
-    day = day_in(portion.piece(block))
-    return bool(day and len(block.text.split()) <= _FIRST_WORDS + 1)
+    days = list(days_in(portion.piece(block)))
+    return 0 < len(block.text.split()) <= (_FIRST_WORDS + 1) * len(days)
 
 
 def _is_signing_table(table: Table) -> bool:

@@ -16,13 +16,14 @@ from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
 
+BEFORE_NAME: Final = "Dagen står före kommunens namn."
 SAME_DAY: Final = "Dagen står en gång för alla underskrifter."
 MISREAD: Final = "Orten är läst {words} och liknar en av parterna."
 BY_HAND: Final = "Namnteckningar är svåra att läsa; namnet kan vara ett annat."
 SAME_NAME: Final = "Samma namn står för flera kommuner."
 _ALIKE: Final = 0.8
 _LEAD: Final = re.compile(r"(?i)^(?:för\s+|ort(?:\s+och\s+datum)?\s*:?\s*)")
-_BEFORE_DAY: Final = re.compile(r"[\s,:/–-]*(?:den)?\s*$", re.IGNORECASE)
+_BEFORE_DAY: Final = re.compile(r"[\s,:/–-]*(?:\bden)?\s*$", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"(?i)\b(?:ordförande|kommun(?:alråd|direktör|chef)|borgmästare|oppositionsråd)"
 )
@@ -40,6 +41,7 @@ class Signature:
     day: FoundDay | None = None
     signed_by: Piece | None = None
     is_shared_day: bool = False
+    is_before: bool = False
 
 
 def signatures_in(
@@ -86,7 +88,8 @@ class _Reader:
         last = self.found[-1] if self.found else None
         if last and (last.name == name or _is_only_place(last, is_strong)):
             return
-        new = Signature(bare, name, is_strong, is_misread, self.waiting)
+        day = None if has_day else self.waiting
+        new = Signature(bare, name, is_strong, is_misread, day, is_before=bool(day))
         self.waiting = None
         self.found.append(new)
 
@@ -217,6 +220,8 @@ def _day(signature: Signature) -> Value | None:
     if found is None:
         return None
     said = found.piece.value(found.day)
+    if signature.is_before:
+        return said.doubted(Certainty.PROBABLE, BEFORE_NAME)
     return (
         said.doubted(Certainty.PROBABLE, SAME_DAY) if signature.is_shared_day else said
     )

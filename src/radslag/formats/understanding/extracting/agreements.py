@@ -28,6 +28,7 @@ from radslag.formats.understanding.extracting.terms.clauses import (
 )
 from radslag.formats.understanding.extracting.terms.lasting import (
     FoundPeriod,
+    further_notice,
     periods,
 )
 from radslag.formats.understanding.extracting.terms.paying import HOSTING
@@ -135,7 +136,8 @@ def _host(said: Said) -> Value | None:
     provides = (
         r"tillhandahåll|är\s+värdkommun|ska\s+vara\s+värdkommun|värdkommun\w*\s+(?:är"
         r"|ska)"
-        r"|svarar|ansvarar|värdskap|håller|inrätta|\btill\s+värdkommun|placera|anställ"
+        r"|till\s+förfogande|svarar|ansvarar|värdskap|håller|inrätta"
+        r"|\btill\s+värdkommun|placera|anställ"
     )
     for clause in said.with_(provides):
         named = municipalities_in(clause.piece)
@@ -156,7 +158,7 @@ def _in_force_from(found: list[FoundPeriod]) -> Value | None:
 def _in_force_until(found: list[FoundPeriod], said: Said) -> Value | None:
     """Return the day after the last, unless the agreement then goes on."""
     last = next((period.last for period in found if period.last), None)
-    if last is None or next(said.with_(r"tills\s*vidare|tillsvidare"), None):
+    if last is None or further_notice(said):
         return None
     until = last.piece.value(last.day + timedelta(days=1), reason=AFTER_LAST_DAY)
     if next(said.with_(r"\bförläng"), None):

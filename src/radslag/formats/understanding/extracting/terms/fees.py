@@ -12,6 +12,8 @@ from radslag.formats.understanding.wording.days import FoundDay, days_in
 from radslag.formats.understanding.wording.numbers import number_of, number_pattern
 from radslag.formats.understanding.wording.sums import FoundSum, sums_in
 
+APPROXIMATE: Final = "Beloppet är ungefärligt."
+OF_ONE_YEAR: Final = "Beloppet står för ett visst år."
 SEVERAL_SUMS: Final = "Flera belopp står i samma paragraf."
 RAISED: Final = "Avgiften räknas också upp på ett sätt som villkoret inte rymmer."
 _KRONOR: Final = r"(?:kronor|krona|kr|sek|:-)"
@@ -157,7 +159,9 @@ def _shared_total(said: Said) -> Iterator[Term]:
 
 def _doubt_total(term: Term, said: Said, total: FoundSum) -> None:
     if total.is_approximate:
-        term.doubt("Beloppet är ungefärligt.")
+        term.doubt(APPROXIMATE)
+    if term.clause.has(r"(?:för|under|år)\s+(?:år(?:et)?\s+)?20\d\d\b"):
+        term.doubt(OF_ONE_YEAR)
     if any(each.has(_INDEX) for each in said.beside(term.clause)):
         term.doubt(RAISED)
     others = [

@@ -18,6 +18,7 @@ from radslag.formats.understanding.wording.numbers import number_of, number_patt
 
 PROLONGED: Final = "Avtalet förlängs om ingen säger upp det."
 BEFORE_END: Final = "Tiden räknas bakåt från avtalstidens slut."
+ALSO_A_DAY: Final = "Avtalet nämner också en sista dag."
 OTHER_COUNTING: Final = (
     "Uppsägningstiden räknas på ett annat sätt än från månadsskifte."
 )
@@ -134,15 +135,27 @@ def last_day(said: Said) -> FoundPeriod | None:
     return ending[0] if ending else None
 
 
+def further_notice(said: Said) -> Clause | None:
+    """Return the sentence by which the agreement runs on without an end, if any."""
+    for clause in said.with_(_FURTHER):
+        is_its_own = clause.is_about(f"{_AGREEMENT}|{_TIME}")
+        if is_its_own and not clause.has(r"\blängst\b|\bdock\s+(?:högst|senast)"):
+            return clause
+    return None
+
+
 def duration(said: Said) -> Iterator[Term]:
     """Read whether the agreement runs until further notice or until a day."""
-    for clause in said.with_(_FURTHER):
-        if clause.is_about(f"{_AGREEMENT}|{_TIME}"):
-            term = Term("duration", clause)
-            term.say("runs", "until_further_notice")
-            yield term
-            return
     period = last_day(said)
+    clause = further_notice(said)
+    if clause:
+        term = Term("duration", clause)
+        term.say("runs", "until_further_notice")
+        if period and period.last:
+            term.quote(period.clause.piece)
+            term.doubt(ALSO_A_DAY)
+        yield term
+        return
     if period and period.last:
         yield _until(said, period, period.last.day)
 

@@ -64,7 +64,7 @@ def secretariat(said: Said) -> Iterator[Term]:
     for each in said.beside(clause):
         _officials(term, each)
         _paid(term, each)
-    if len(term.value) > 1 or clause.has(r"sekretariat|kansli"):
+    if len(term.value) > 1 or clause.is_about(r"sekretariat|kansli"):
         yield term
 
 
@@ -72,8 +72,8 @@ def _host_clause(said: Said) -> Clause | None:
     if said.host is None or not said.host.quotes:
         return None
     words = said.host.quotes[0].words
-    for clause in said.with_(HOSTING):
-        if words in clause.text:
+    for clause in said.clauses:
+        if words in clause.text and clause.is_about(HOSTING):
             return clause
     return None
 

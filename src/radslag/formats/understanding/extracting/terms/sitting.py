@@ -84,8 +84,9 @@ def composition(said: Said) -> Iterator[Term]:
 
 
 def _composed(said: Said, body: BodyKind) -> Iterator[Term]:
-    for clause in said.with_(_SEATS):
-        seats = _seats(clause) if clause.body is body else None
+    for clause in said.clauses:
+        is_other = clause.has(r"\bnärvarande\b|\bbeslut|\bbegär")
+        seats = _seats(clause) if clause.body is body and not is_other else None
         if seats and not clause.has(_ATTENDS + r"\s+(?:vid|i|på)\b"):
             term = Term("composition", clause)
             term.say("body", body.value)
