@@ -112,3 +112,22 @@ def test_a_sentence_about_an_office_is_read_once():
         "# Styrgruppen 2026\nOrdförande i styrgruppen 2026 är Karin Wall, Enköping.\n"
     )
     assert who(listed(text)) == [("chair", "enkoping", "karin-wall")]
+
+
+def test_a_term_of_office_with_whole_days():
+    gathering = listed("""Förteckning över ledamöter i Roslagsrådet
+Mandatperioden 2023-01-01 – 2026-12-31
+
+Namn\tParti\tKommun\tUppdrag
+Anders Wik\tM\tNorrtälje\tOrdförande
+Karin Sjö\tS\tÖsthammar\tVice ordförande
+""")
+    (term,) = gathering.of("terms_of_office")
+    assert (term["starts_on"], term["ends_on"]) == (
+        date(2023, 1, 1),
+        date(2026, 12, 31),
+    )
+    assert term.certainty == "certain"
+    assert set(column(gathering, "appointments", "appointed_until")) == {
+        date(2027, 1, 1)
+    }

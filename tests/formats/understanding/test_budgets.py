@@ -262,3 +262,83 @@ def test_written_budgets_are_read_back(amounts, off):
         Decimal(amount) for amount in amounts
     ]
     assert len(gathering.contradictions) == (1 if off else 0)
+
+
+SUMS_ONLY = """Verksamhetsplan 2026
+
+5 Budget 2026 (tkr)
+Budget 2025 Budget 2026
+Medlemsavgifter 1 150 1 200
+Summa intäkter 1 150 1 200
+Personal 700 750
+Möten och resor 50 60
+Konsulter 400 390
+Summa kostnader 1 150 1 200
+"""
+TURNED = """# Plan 2026
+## Ekonomisk översikt
+
+| Verksamhet | 2025 Budget | 2026 Budget |
+|---|--:|--:|
+| **Intäkter** | **-1 150** | **-1 200** |
+| Medlemsavgifter | -1 150 | -1 200 |
+| **Kostnader** | **1 150** | **1 200** |
+| Personal | 700 | 750 |
+| Möten och resor | 50 | 60 |
+| Konsulter | 400 | 390 |
+| **Nettokostnad** | **0** | **0** |
+
+Tabell 1. Budget i tkr.
+"""
+
+
+def test_sides_follow_from_the_sums_below():
+    gathering = gathered(SUMS_ONLY, "budgets")
+    assert lines(gathering) == EXPECTED
+    assert set(certainties(gathering, "budget_lines", "side")) == {"probable"}
+    assert gathering.contradictions == []
+
+
+def test_signs_turned_about_and_a_unit_below_the_table():
+    gathering = gathered(TURNED, "budgets")
+    assert lines(gathering) == EXPECTED
+    assert gathering.contradictions == []
+
+
+def test_a_budget_in_running_text_is_probable():
+    text = """# Plan 2026
+## Ekonomi
+Samverkans kostnader beräknas till totalt 1 200 000 kr. Kostnaderna fördelas på \
+personal 750 000 kr, möten och resor 60 000 kr och konsulter 390 000 kr. \
+Intäkterna består av medlemsavgifter om 1 200 000 kr.
+"""
+    gathering = gathered(text, "budgets")
+    assert lines(gathering) == [
+        ("cost", "personal", 750_000),
+        ("cost", "möten och resor", 60_000),
+        ("cost", "konsulter", 390_000),
+        ("income", "medlemsavgifter", 1_200_000),
+    ]
+    assert set(certainties(gathering, "budget_lines", "amount_sek")) == {"probable"}
+
+
+def test_days_and_clocks_are_no_sums():
+    text = """Plan 2026
+
+Kostnader
+Hyra 12 månader 240 000
+v. 6 Styrgruppen torsdag 5/2 kl 13
+Intäkter 500 000 kr varav avgifter 400 000 kr och bidrag 100 000 kr
+"""
+    assert lines(gathered(text, "budgets")) == [("cost", "Hyra 12 månader", 240_000)]
+
+
+def test_columns_that_can_be_cut_in_two_ways_are_not_certain():
+    text = """Plan 2026
+
+Kostnader i kr
+Budget 2025 Budget 2026
+Personal 150 200 130 180
+"""
+    gathering = gathered(text, "budgets")
+    assert certainties(gathering, "budget_lines", "amount_sek") == ["probable"]

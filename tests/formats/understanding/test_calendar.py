@@ -210,3 +210,64 @@ def test_written_days_are_read_back(day, off):
     (found,) = gathering.of("meetings")
     assert (found["held_on"], found["place"]) == (day, "Sala")
     assert bool(gathering.contradictions) == bool(off)
+
+
+def test_a_council_of_its_own_name_meets_probably():
+    gathering = meetings("""Årsplan 2026
+
+Mötesplan
+Fjällrådet sammanträder 28 januari och 22 april 2026. Mötena börjar kl 10.00.
+Direktörsgruppen träffas den 14 januari och 8 april 2026.
+
+Vad vi gör
+• Ordna Fjälldagen i Sälen den 10 oktober 2026
+""")
+    found = gathering.of("meetings")
+    assert [each.key for each in found] == [
+        "kommitten-2026-01-28",
+        "kommitten-2026-04-22",
+        "ledningsgruppen-2026-01-14",
+        "ledningsgruppen-2026-04-08",
+    ]
+    assert found[0].values["body"].certainty == "probable"
+    assert [each["starts_at"] for each in found] == [time(10), time(10), None, None]
+    assert found[0].values["starts_at"].certainty == "probable"
+
+
+def test_bodies_on_one_line_have_each_their_days():
+    assert keys(
+        """Plan 2024
+
+Mötestider 2024
+Styrgruppen: 8/2 och 18/4, kl. 13.15-16.00 i Eskilstuna stadshus
+Beredningsgruppen: 26/1, 22/3 (kl. 9-11, Teams)
+""",
+        year=2024,
+    ) == [
+        "kommitten-2024-02-08",
+        "kommitten-2024-04-18",
+        "ledningsgruppen-2024-01-26",
+        "ledningsgruppen-2024-03-22",
+    ]
+
+
+def test_days_for_papers_are_no_meetings():
+    assert keys("""# Plan 2026
+## Kalender
+v. 6 Samarbetsnämnden torsdag 5/2 kl 13
+Sista dag för ärenden till samarbetsnämnden: 20/4
+Handlingar skickas ut 29/1
+""") == ["kommitten-2026-02-05"]
+
+
+def test_a_plan_decided_the_year_before_has_days_of_its_own_year():
+    text = """Beslutad 2025-11-20
+
+Verksamhetsplan 2026
+
+Möten
+
+Styrgruppen
+- 4 februari kl 9-11, Sala
+"""
+    assert keys(text, year=2025) == ["kommitten-2026-02-04"]

@@ -168,3 +168,18 @@ def test_networks_with_a_purpose():
         ),
         ("working_group", "Arbetsgruppen för e-arkiv", "tar fram ett gemensamt arkiv"),
     ]
+
+
+def test_chairs_told_after_the_body_in_the_same_paragraph():
+    text = """# Plan 2027
+**Politiska styrgruppen** består av presidierna. Ordförandeskapet 2027 innehas av \
+Sollefteå kommun och vice ordförandeskapet av Kramfors kommun.
+
+**Samordningskansliet** har sitt säte i Sollefteå kommun.
+"""
+    assert appointments(text, year=2027) == [
+        ("kommitten", "chair", "solleftea", None),
+        ("kommitten", "vice_chair", "kramfors", None),
+    ]
+    gathering = gathered(text, "organisation", year=2027)
+    assert gathering.get("bodies", "kansliet")["municipality"] == "solleftea"

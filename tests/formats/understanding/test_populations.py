@@ -136,3 +136,42 @@ def test_written_residents_are_read_back(residents, year):
     text = f"# Plan\nDen 31 december {year} var invånarantalet totalt {grouped}.\n"
     (found,) = gathered(text, "populations").of("populations")
     assert (found["residents"], found["counted_on"].year) == (residents, year)
+
+
+def test_a_table_read_as_lines_gives_residents_and_fees():
+    text = """Plan 2025
+
+Avgifterna fördelas efter invånarantal den 1 november 2024:
+Kommun Invånare Avgift tkr
+Flen 16 000 1 500
+Gnesta 11 400 1 050
+Katrineholm 34 700 1 800
+Summa 62 100 4 350
+"""
+    gathering = gathered(text, "populations", year=2025)
+    assert column(gathering, "populations", "residents") == [
+        16_000,
+        11_400,
+        34_700,
+        62_100,
+    ]
+    assert set(column(gathering, "populations", "counted_on")) == {date(2024, 11, 1)}
+    assert column(gathering, "fees", "amount_sek") == [
+        1_500_000,
+        1_050_000,
+        1_800_000,
+    ]
+    assert gathering.contradictions == []
+
+
+def test_a_column_of_thousands_is_of_fees_under_their_heading():
+    text = """# Plan 2025
+### Kommunbidrag per kommun
+
+| Kommun | Folkmängd 2024-11-01 | Tkr |
+|---|--:|--:|
+| Eksjö | 17 900 | 600 |
+| Nässjö | 31 800 | 900 |
+"""
+    gathering = gathered(text, "populations", year=2025)
+    assert column(gathering, "fees", "amount_sek") == [600_000, 900_000]

@@ -202,11 +202,13 @@ def _begins(sentence: Piece, day: FoundDay) -> bool:
 def _by_body(sentence: Piece) -> list[Piece]:
     """Cut a line where a body with a colon after it begins a list of its own."""
     text = sentence.source.text
-    starts = [
-        body.piece.start
-        for body in bodies_in(sentence)
-        if _LABEL.match(text, body.piece.end, sentence.end)
-    ]
+    starts = sorted(
+        {
+            body.piece.start
+            for body in bodies_in(sentence, all_words=True)
+            if _LABEL.match(text, body.piece.end, sentence.end)
+        }
+    )
     ends = [*starts[1:], sentence.end]
     if len(starts) <= 1:
         return [sentence]

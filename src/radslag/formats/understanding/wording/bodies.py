@@ -92,14 +92,15 @@ class NamedBody(NamedTuple):
         return words[:1].upper() + words[1:]
 
 
-def bodies_in(piece: Piece) -> Iterator[NamedBody]:
+def bodies_in(piece: Piece, *, all_words: bool = False) -> Iterator[NamedBody]:
     """Give the bodies that a piece names, in order; weak words where no other stands.
 
-    "Ledningsgruppsmöten" names the management group.
+    "Ledningsgruppsmöten" names the management group. With all words, the weak ones
+    come after the others.
     """
     strong = [_named(match, piece) for match in _BODY.finditer(piece.text)]
     yield from strong
-    if not strong:
+    if all_words or not strong:
         for match in _WEAK_BODY.finditer(piece.text):
             yield _named(match, piece)._replace(is_weak=True)
 
