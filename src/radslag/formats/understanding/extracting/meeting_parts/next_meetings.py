@@ -37,7 +37,7 @@ TITLES: Final = re.compile(
 )
 _NEXT: Final = re.compile(
     r"(?i)\bnästa\b[^.]{0,40}?(?:möte|sammanträde|träff|gång)\w*|\b(?:samman)?träffas\b"
-    r"|\bsammanträder\b|\w*(?:möte|sammanträde)t?\b[^.]{0,20}\bden\b|\bnytt möte\b"
+    r"|\bsammanträder\b|\b\w*(?:möte|sammanträde)t?\b[^.]{0,20}\bden\b|\bnytt möte\b"
     r"|\b\w*(?:möte|sammanträde)t? (?:äger rum|hålls|blir)\b"
 )
 _NOT_MEETING: Final = re.compile(

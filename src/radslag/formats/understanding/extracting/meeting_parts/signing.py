@@ -85,9 +85,10 @@ def add_chosen(
     if any(each["minutes"] == minutes.key for each in gathering.of("verifiers")):
         return
     for piece in texts:
-        about = "juster" in (title.text + piece.text).lower()
+        if "juster" not in (title.text + piece.text).lower():
+            continue
         match = _CHOSEN_LAST.search(piece.text) or _CHOSEN.search(piece.text)
-        if match and about and is_name(match["who"]):
+        if match and is_name(match["who"]):
             role = piece.find(r"(?i)juster\w*") or title.find(r"(?i)juster\w*")
             who = piece.group(match, "who")
             if role:
