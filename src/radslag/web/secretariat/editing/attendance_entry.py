@@ -64,7 +64,7 @@ class AttendanceForm(forms.Form):
         for place in range(self.number):
             self._add_line(place)
         for place, line in enumerate(known[: self.number]):
-            self.initial.update(self._shown(place, line))
+            self.initial = {**self.initial, **self._shown(place, line)}
 
     def _add_line(self, place: int) -> None:
         made: dict[str, forms.Field] = {
