@@ -54,6 +54,8 @@ _YEAR_HEAD: Final = re.compile(
     r"|\D{0,20}(?:19|20|21)\d\d-\d\d-\d\d"
 )
 _LONGEST_NAME: Final = 160
+# "4 kommuner × 250 000 kr" tells how a sum is made.
+_TIMES: Final = re.compile(r"(?i)(?:[×*]|\bx|\b[àá])\s*\d")
 _ANY_YEAR: Final = 2000
 
 
@@ -230,7 +232,7 @@ def _as_row(
         or len(text) > _LONGEST_NAME
         or _RUNNING.search(before)
         or _VERB.search(text)
-        or any(found.has_unit for found in sums_in(name))
+        or (_TIMES.search(text) is None and any(f.has_unit for f in sums_in(name)))
         or (not amount.has_unit and day_in(name, _ANY_YEAR))
     ):
         return None
