@@ -83,8 +83,8 @@ def _lead_to_door(request: HttpRequest, why: str) -> HttpResponse:
     logout(request)
     safe = (
         _(
-            "Det du just skickade är inte sparat. Formuläret erbjuder dig det du skrev, "
-            "om skript är påslagna i webbläsaren."
+            "Det du just skickade är inte sparat. Formuläret erbjuder dig det du "
+            "skrev, om skript är påslagna i webbläsaren."
         )
         if is_sent
         else _("Allt som var sparat finns kvar.")
