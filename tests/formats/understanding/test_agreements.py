@@ -256,6 +256,16 @@ def test_two_copies_are_one_agreement_and_their_differences_are_told() -> None:
     assert "”tills vidare.” mot ”tillsvidare.”" in rules["paragraphs.text"].sentence
 
 
+def test_a_value_that_another_copy_denies_is_not_certain() -> None:
+    other = SIGNED_SIGNS.replace("4/2 2015", "14/2 2015")
+    orsa = gathered(SIGNED_SIGNS, other).get("signatures", "avtal-2015-orsa")
+    mora = gathered(SIGNED_SIGNS, other).get("signatures", "avtal-2015-mora")
+    assert orsa is not None
+    assert mora is not None
+    assert orsa.values["signed_on"].certainty is Certainty.DOUBTFUL
+    assert mora.values["signed_on"].certainty is Certainty.CERTAIN
+
+
 def test_another_agreement_of_the_same_year_is_another_one() -> None:
     other = ARTICLES.replace("2022", "2015").replace(
         "Överenskommelse om samverkan inom Åsbygden",

@@ -26,6 +26,7 @@ ONE_OF_EACH = {
     BodyKind.MANAGEMENT_GROUP: "ledningsgruppen",
     BodyKind.SECRETARIAT: "kansliet",
 }
+SAID_OTHERWISE = "Ett annat ställe säger något annat."
 CODE_FROM_NAME = "Kommunkoden följer av kommunens namn."
 
 
@@ -74,7 +75,9 @@ class Gathering:
             surer, other = sorted(
                 (before, value), key=lambda one: CERTAINTIES.index(one.certainty)
             )
-            found.values[column] = surer
+            is_even = surer.certainty is other.certainty
+            doubt = Certainty.DOUBTFUL if is_even else Certainty.PROBABLE
+            found.values[column] = surer.doubted(doubt, SAID_OTHERWISE)
             self._contradict(found, column, surer, other)
 
     def _contradict(self, found: Found, column: str, one: Value, other: Value) -> None:
