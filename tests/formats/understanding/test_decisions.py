@@ -152,6 +152,19 @@ def test_votes_with_the_fewer_first_are_doubtful() -> None:
     assert decision.values["votes_for"].certainty is Certainty.DOUBTFUL
 
 
+def test_votes_and_consensus_before_the_first_att_are_of_what_follows() -> None:
+    voted = decided(
+        "Nämnden beslutar efter votering med 4 röster mot 1 att anta planen, samt\n"
+        "att trycka den."
+    )
+    agreed = decided(
+        "Nämnden beslutar enhälligt\n\n- att anta planen\n- att trycka den"
+    )
+
+    assert [d["votes_for"] for d in voted.of("decisions")] == [4, None]
+    assert [d["has_consensus"] for d in agreed.of("decisions")] == [True, True]
+
+
 def test_consensus_is_said_only_where_it_is_written() -> None:
     agreed = decided("Beslut\n\nStyrgruppen beslutar enhälligt att anta planen.")
     silent = decided("Beslut\n\nStyrgruppen beslutar att anta planen.")

@@ -90,12 +90,12 @@ _SENTENCE: Final = re.compile(
 
 @dataclass
 class Decided:
-    """A decision's words, and how surely they are one."""
+    """A decision's words, what they were cut from, and how surely they are one."""
 
     piece: Piece
+    said_in: Piece
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
-    is_under_heading: bool = False
 
 
 @dataclass
@@ -117,6 +117,7 @@ class _Reader:
         self.part = "text"
         self.under_heading = 0
         self.is_listed = False
+        self.lead: Piece | None = None
 
     def read(self, lines: list[Line]) -> Told:
         for line in lines:
@@ -132,7 +133,7 @@ class _Reader:
         if decision:
             self._open_decision(piece, decision)
         elif _is_lead(text) and not is_elsewhere(text):
-            self.part, self.under_heading = "decision", 0
+            self.part, self.under_heading, self.lead = "decision", 0, piece
             self.told.has_heading = True
         elif _DISSENT.match(text) and not _reserving(text):
             self._open_dissent(piece)
@@ -149,7 +150,7 @@ class _Reader:
             self._say(piece)
 
     def _open_decision(self, piece: Piece, match: "re.Match[str]") -> None:
-        self.part, self.under_heading = "decision", 0
+        self.part, self.under_heading, self.lead = "decision", 0, None
         self.told.has_heading = True
         if match["rest"]:
             self._say(piece.group(match, "rest").strip())
@@ -182,6 +183,7 @@ class _Reader:
 
     def _decide(self, piece: Piece) -> None:
         if _is_lead(piece.text):
+            self.lead = piece
             return
         is_first = self.under_heading == 0
         if not (is_first or self.is_listed or _goes_on_deciding(piece.text)):
@@ -189,7 +191,8 @@ class _Reader:
             return
         self.under_heading += 1
         self.told.decisions += [
-            Decided(clause, is_under_heading=True) for clause in clauses(piece)
+            Decided(clause, (self.lead or piece).until(piece))
+            for clause in clauses(piece)
         ]
 
     def _find_in_text(self) -> None:
@@ -203,7 +206,7 @@ class _Reader:
                 deciding = [each for each in deciding if not votes_in(each)]
             for each in deciding:
                 self.told.decisions += [
-                    Decided(clause, Certainty.PROBABLE, NO_HEADING)
+                    Decided(clause, each, Certainty.PROBABLE, NO_HEADING)
                     for clause in clauses(each)
                 ]
             kept += _without(piece, sentences, deciding)
@@ -309,7 +312,7 @@ def add_decisions(item: Found, told: Told, gathering: Gathering) -> list[Found]:
 def _add(item: Found, position: int, decided: Decided, gathering: Gathering) -> Found:
     piece = decided.piece
     wording = piece.value(None, decided.certainty, decided.reason)
-    consensus = consensus_in(piece)
+    consensus = consensus_in(decided.said_in)
     return gathering.add(
         "decisions",
         f"{item.key}-{position}",
@@ -339,7 +342,7 @@ def _outcome(decided: Decided) -> Value:
 
 
 def _add_votes(decision: Found, told: Told) -> None:
-    pieces = [decided.piece for decided in told.decisions] + told.text
+    pieces = [decided.said_in for decided in told.decisions] + told.text
     votes = next((found for piece in pieces if (found := votes_in(piece))), None)
     if votes is None:
         return
