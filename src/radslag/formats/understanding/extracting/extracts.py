@@ -48,6 +48,7 @@ from radslag.formats.understanding.wording.register_numbers import (
 
 _FEWEST_LINES: Final = 6
 ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
+BELOW: Final = "Orden står under samma rubrik som namnet."
 IN_THE_TEXT: Final = "Programmet nämns i texten och inte i själva beslutet."
 _MEETING_DAY: Final = re.compile(
     r"(?i)\b(?:sammanträdes|mötes|besluts)?(?:datum|dag)\b|\bsammanträd|\bprotokoll"
@@ -236,6 +237,8 @@ def _voice(
     values = {
         "adoption": programme.as_value(adoption),
         column: voice.who.value(voice.name),
-        "text": voice.text.value() if voice.text else None,
+        "text": voice.text.value(None, Certainty.PROBABLE, BELOW)
+        if voice.text
+        else None,
     }
     gathering.add(section, slug(f"{adoption}-{voice.name}"), values)

@@ -59,7 +59,8 @@ _LABELS: Final = (
     ),
     (
         Part.SIGNING,
-        r"(?:protokollet\s+)?(?:justera\w*|justering\w*|utdragsbestyrk\w*|anslag\w*"
+        r"(?:(?:protokollet|paragrafen)\s+(?:är\s+)?)?(?:justera\w*|justering\w*"
+        r"|utdragsbestyrk\w*|anslag\w*"
         r"|anslås"
         r"|rätt\s+utdraget|vid\s+protokollet|underskrift\w*|bestyrk\w*|sekreterare)",
     ),
