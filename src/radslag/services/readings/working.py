@@ -7,12 +7,12 @@ reading proposes is replaced whole and is no record yet.
 
 import logging
 from collections.abc import Callable
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Q
 
 from radslag.agreement.vocabulary import ReadingState
@@ -105,7 +105,9 @@ def _giving_signs_of_life(
     def beat() -> None:
         while not is_over.wait(BEATS_EVERY_SECONDS):
             mine = Reading.objects.filter(pk=reading.pk, worker=worker)
-            keeping.take(mine, beat_at=clock())
+            # While a trial is saved the database may be busy; the next beat will do.
+            with suppress(OperationalError):
+                keeping.take(mine, beat_at=clock())
         connection.close()
 
     heart = Thread(target=beat, daemon=True)

@@ -120,12 +120,13 @@
 
   async function send(form, body) {
     const answer = await fetch(form.action, { method: "POST", body, headers: PART });
-    return [answer, await parsed(answer)];
+    if (!answer.ok) throw new Error(answer.status);
+    return parsed(answer);
   }
 
   async function choose(form, button) {
-    const [answer, page] = await send(form, new FormData(form, button));
-    if (!answer.ok) { refuse(page); return; }
+    const page = await send(form, new FormData(form, button));
+    if (page.querySelector("[data-refused]")) { refuse(page); return; }
     if (page.querySelector("[data-reload]")) { location.reload(); return; }
     const record = replace(page);
     if (!record) return;
@@ -155,9 +156,10 @@
 
   async function save(form) {
     const record = form.closest("[data-record]");
-    const [answer, page] = await send(form, new FormData(form));
-    if (answer.status === 422) edit(record, page.querySelector("form"));
-    else if (!answer.ok) refuse(page);
+    const page = await send(form, new FormData(form));
+    const faulty = page.querySelector("form[data-change-form]");
+    if (faulty) edit(record, faulty);
+    else if (page.querySelector("[data-refused]")) refuse(page);
     else if (replace(page)) step(1);
   }
 

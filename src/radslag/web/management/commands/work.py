@@ -43,7 +43,6 @@ class Command(BaseCommand):
         worker = f"{socket.gethostname()}:{os.getpid()}"[:60]
         parent = os.getppid()
         while not self.is_over:
-            close_old_connections()
             reading = work(worker, clock.now, clock.today())
             if reading is not None:
                 state = ReadingState(reading.state).swedish
@@ -52,6 +51,8 @@ class Command(BaseCommand):
                 return
             else:
                 time.sleep(WAIT_SECONDS)
+                # A database that was restarted meanwhile is reached anew.
+                close_old_connections()
             if options["with_parent"] and os.getppid() != parent:
                 return
 

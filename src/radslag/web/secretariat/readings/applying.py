@@ -28,6 +28,7 @@ from radslag.services.readings.taking_back import (
     take_back,
 )
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.ways import (
     Ways,
     actor_of,
@@ -151,7 +152,7 @@ def _rows(reading: Reading) -> list[dict[str, Any]]:
     sections = reading.outcome.get("sections", {})
     return [
         {
-            "name": str(SECTIONS[name]._meta.verbose_name_plural).capitalize(),
+            "name": translated(SECTIONS[name]._meta.verbose_name_plural).capitalize(),
             "added": added,
             "changed": changed,
         }

@@ -7,19 +7,19 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
 from radslag.agreement.terms import KINDS, KeyShape
 from radslag.formats.cooperation_file import SHAPES, plain
 from radslag.records.models import ProposedRecord, Record, Term
 from radslag.records.sections import SECTIONS
 from radslag.services.editing import Problems
-from radslag.services.naming import kind_of
+from radslag.services.naming import kind_of, label_of
 from radslag.services.readings import choosing
 from radslag.services.readings.composing import existing_rows
 from radslag.services.readings.listing import options_for
 from radslag.services.readings.proposing import merged_values
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing import fields, term_words
 from radslag.web.secretariat.editing.forms.agreements import PREFIX, TermForm
 from radslag.web.secretariat.editing.record_forms import RecordForm
@@ -53,7 +53,9 @@ class _ProposedForm(RecordForm):
     def choice_of(self, name: str, **options: Any) -> Any:  # noqa: ANN401 - a field of keys
         """Offer what the reading proposes, and what is there already."""
         section = SHAPES[self.proposal.section].references[name]
-        return fields.WordField(choices=self.names_in(section, name), **options)
+        label = capfirst(translated(label_of(self.proposal.section, name)))
+        choices = self.names_in(section, name)
+        return fields.WordField(choices=choices, **(options | {"label": label}))
 
     def names_in(self, section: str, name: str = "") -> Sequence[tuple[str, str]]:
         """Return key and name of what may be chosen, the present one among them."""
@@ -182,13 +184,12 @@ def change(
         {
             "form": form,
             "label": found.label,
-            "kind": _(kind_of(found.section)),
+            "kind": translated(kind_of(found.section)),
             "record_id": found.pk,
             "address": ways_of(request).to("change", number, found.pk),
             "back_url": _back(request, number, found.pk),
             "is_first": cooperation_of(request) is None,
         },
-        status=422 if form.errors and is_part(request) else 200,
     )
 
 

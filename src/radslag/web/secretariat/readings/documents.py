@@ -13,6 +13,7 @@ from radslag.services.readings.source_text import (
     excerpt_of,
     picture_of,
 )
+from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.shown import telling_quotes
 from radslag.web.secretariat.readings.ways import (
     Ways,
@@ -111,7 +112,7 @@ def shown_document(
         "id": file.pk,
         "name": file.name,
         "title": file.title or file.name,
-        "kind": file.get_kind_display(),
+        "kind": translated(file.get_kind_display()),
         "is_whole": file.is_whole,
         "remarks": file.remarks,
         "excerpt": excerpt,

@@ -28,6 +28,7 @@ from radslag.services.readings.listing import (
 )
 from radslag.services.readings.proposing import PROBABLE
 from radslag.services.readings.sending import earlier_of
+from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.applying import applied
 from radslag.web.secretariat.readings.documents import pane
 from radslag.web.secretariat.readings.sending import KINDS
@@ -99,7 +100,7 @@ def files_shown(
         {
             "id": file.pk,
             "name": file.name,
-            "kind": file.get_kind_display() if file.document_key else "",
+            "kind": translated(file.get_kind_display()) if file.document_key else "",
             "certainty": file.kind_certainty if file.document_key else "",
             "is_read": file.is_read,
             "is_refused": file.is_read and not file.document_key,
@@ -194,7 +195,8 @@ def _groups(
         record = pair[1]
         if record.rank < PROBABLE:
             return _("Att ta ställning till")
-        return str(SECTIONS[record.section]._meta.verbose_name_plural).capitalize()
+        plural = SECTIONS[record.section]._meta.verbose_name_plural
+        return translated(plural).capitalize()
 
     pairs = zip(shown, records, strict=True)
     return [
@@ -316,7 +318,7 @@ def is_part(request: HttpRequest) -> bool:
 def refused(request: HttpRequest, sentence: str) -> HttpResponse:
     """Tell a script why a choice could not be made."""
     context = {"refusal": sentence}
-    return render(request, "secretariat/readings/_refused.html", context, status=409)
+    return render(request, "secretariat/readings/_refused.html", context)
 
 
 def answered(request: HttpRequest, reading: Reading, chosen: list[int]) -> HttpResponse:

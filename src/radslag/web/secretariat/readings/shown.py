@@ -17,6 +17,7 @@ from radslag.services.naming import kind_of, label_of
 from radslag.services.readings.listing import Labels
 from radslag.services.readings.proposing import PROBABLE
 from radslag.services.saying import said
+from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.ways import Ways
 from radslag.web.templatetags import radslag_text as text
 
@@ -34,7 +35,7 @@ def record_shown(record: ProposedRecord, labels: Labels, ways: Ways) -> Shown:
     return {
         "id": record.pk,
         "label": record.label,
-        "kind": _(kind_of(record.section)),
+        "kind": translated(kind_of(record.section)),
         "change": ProposedChange(record.change),
         "is_new": record.change == ProposedChange.NEW,
         "choice": choice,
@@ -91,7 +92,7 @@ def telling_quotes(record: ProposedRecord) -> list[Shown]:
 
 
 def _missing(record: ProposedRecord, name: str, all_said: list[str]) -> Shown:
-    label = _(label_of(record.section, name)) if name else _("Posten")
+    label = translated(label_of(record.section, name)) if name else _("Posten")
     return {"label": label, "said": "; ".join(all_said)}
 
 
@@ -106,7 +107,7 @@ def _rows(record: ProposedRecord, labels: Labels, ways: Ways) -> Iterator[Shown]
             found.get("before") if record.change == ProposedChange.CHANGED else None
         )
         yield {
-            "label": _(label_of(record.section, name)),
+            "label": translated(label_of(record.section, name)),
             "value": spoken(record, name, value, labels),
             "read": spoken(record, name, found["value"], labels)
             if name in record.chosen
@@ -149,10 +150,11 @@ def document_url(
 
 def short_place(quote: Shown) -> str:
     """Say shortly where words stand."""
-    if quote["line"]:
-        return _("rad %(line)s") % {"line": quote["line"]}
+    # A page is what people turn to; the lines of one are only counted.
     if quote["page"]:
         return _("sidan %(page)s") % {"page": quote["page"]}
+    if quote["line"]:
+        return _("rad %(line)s") % {"line": quote["line"]}
     return _("stället")
 
 
@@ -170,7 +172,7 @@ def spoken(record: ProposedRecord, name: str, value: Any, labels: Labels) -> str
         )
         return said(Term(kind=kind, value=value))
     if column.choices:
-        return _(str(dict(column.flatchoices).get(value, value)))
+        return translated(dict(column.flatchoices).get(value, value))
     try:
         return written(name, column.to_python(value))
     except ValidationError:

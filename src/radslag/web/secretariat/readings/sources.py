@@ -23,6 +23,7 @@ from radslag.services.readings.source_text import (
 from radslag.services.records_read import Names, names_of
 from radslag.web import showing
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.documents import (
     PICTURE,
     TEXT,
@@ -58,7 +59,7 @@ def source(
         "secretariat/readings/source.html",
         {
             "name": names.get((section, key), file.title or key),
-            "kind": _(kind_of(section)),
+            "kind": translated(kind_of(section)),
             "record_url": showing.record_address(section, key, cooperation),
             "document": _document(request, file, asked, citations),
             "file_url": reverse("source-file", args=[cooperation, file.pk]),
@@ -135,7 +136,7 @@ def _shown(
     )
     label = label_of(citation.section, citation.field) if citation.field else ""
     return {
-        "label": _(label) if label else _("hela posten"),
+        "label": translated(label) if label else _("hela posten"),
         "url": f"{address}?hanvisning={citation.key}",
         "is_asked": citation is asked,
         "document": citation.document.title,
