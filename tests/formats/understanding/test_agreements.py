@@ -213,6 +213,15 @@ def test_headings_without_numbers_are_paragraphs_by_their_order() -> None:
     assert agreement["in_force_until"] == date(2027, 4, 1)
 
 
+def test_heading_on_the_text_s_own_line_is_told_from_it() -> None:
+    text = SECTIONS.replace("2 § Styrgrupp\n", "2 § Styrgrupp. ")
+    paragraph = gathered(text).get("paragraphs", "avtal-2019-2")
+    assert paragraph is not None
+    assert paragraph["heading"] == "Styrgrupp"
+    assert paragraph["text"].startswith("Styrgruppen består")
+    assert paragraph.values["heading"].certainty is Certainty.PROBABLE
+
+
 def test_agreement_that_ends_is_in_force_until_the_day_after() -> None:
     (agreement,) = gathered(ARTICLES).of("agreements")
     assert agreement["in_force_until"] == date(2026, 1, 1)

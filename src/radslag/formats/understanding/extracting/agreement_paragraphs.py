@@ -19,6 +19,7 @@ from radslag.formats.understanding.wording.days import day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
 
 NOT_NUMBERED: Final = "Paragraferna har inga nummer; numret är ordningen."
+ON_ONE_LINE: Final = "Rubriken står på samma rad som texten."
 NO_HEADING: Final = "Paragrafen har ingen rubrik; dess första ord står i stället."
 OTHER_WORDS: Final = "En annan avskrift har andra ord."
 _MOST_TOLD: Final = 4
@@ -33,6 +34,10 @@ _ARTICLE: Final = re.compile(
 )
 _NUMBER: Final = re.compile(
     r"(?P<a>\d{1,2})(?:[.)]|(?=[ \t]))[ \t]*(?P<title>[A-ZÅÄÖ][^\n]*)"
+)
+# A heading and its text on one line: "Styrgrupp. Samverkan leds av …".
+_SAME_LINE: Final = re.compile(
+    r"^([A-ZÅÄÖ][^.:\s]*(?:\s[^.:\s]+){0,4})[.:]\s+(?=[A-ZÅÄÖ])"
 )
 _DRAWN: Final = re.compile(r"[\s._…–—=*✓√xX|\[\]-]*|\[[^\]]*\]|[A-ZÅÄÖ]{1,3}")
 _SIGNING: Final = re.compile(
@@ -249,6 +254,16 @@ def _chapter(portion: Portion, start: _Start, position: int, end: int) -> Chapte
     ]
     parts = [part for part in parts if not _DRAWN.fullmatch(part.text)]
     title = start.title.strip()
+    before = title.find(_SAME_LINE) if title else None
+    if before and not _is_heading(title.text):
+        rest = title.part(len(before.text) + 1, len(title.text)).strip()
+        return Chapter(
+            position,
+            _number(start, position),
+            before.value(None, Certainty.PROBABLE, ON_ONE_LINE),
+            before,
+            [rest, *parts],
+        )
     if title and not _is_heading(title.text):
         parts, title = [title, *parts], title.part(0, 0)
     elif not title and parts and _is_heading(parts[0].text):
