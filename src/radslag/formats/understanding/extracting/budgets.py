@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from radslag.agreement.vocabulary import BudgetSide, Certainty
-from radslag.formats.readers.model import Heading
+from radslag.formats.readers.model import Heading, ListItem, Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.budget_parts.checking import (
     WrongSum,
@@ -186,8 +186,12 @@ def _footnote(name: Piece, portion: Portion) -> Piece | None:
     if mark is None:
         return None
     begins = re.compile(rf"{re.escape(str(mark))}(?![*¹²³])\s*\S")
-    pieces = (piece.strip() for piece in portion.pieces())
-    return next((p for p in pieces if begins.match(p.text)), None)
+    for block in portion.blocks:
+        piece = portion.piece(block).strip()
+        is_marked = isinstance(block, ListItem) and block.marker.strip() == str(mark)
+        if is_marked or (not isinstance(block, Table) and begins.match(piece.text)):
+            return piece
+    return None
 
 
 def _add_outcomes(entry: Entry, line: str, gathering: Gathering) -> None:

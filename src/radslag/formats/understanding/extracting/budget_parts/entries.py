@@ -10,6 +10,7 @@ from radslag.agreement.vocabulary import BudgetSide
 from radslag.formats.readers.model import Heading, Table
 from radslag.formats.understanding.extracting.budget_parts.rows import (
     Row,
+    drawn_together,
     head_of_line,
     lines_of,
     parted,
@@ -118,7 +119,7 @@ def _read(portion: Portion) -> Iterator[Entry]:
     place = Place(portion.year)
     for number, block in enumerate(portion.blocks):
         piece = portion.piece(block)
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and not _is_row(piece, place):
             _enter(place, piece, block.level, portion.year)
         elif isinstance(block, Table):
             if _is_budget(block, place):
@@ -127,6 +128,11 @@ def _read(portion: Portion) -> Iterator[Entry]:
         else:
             for line in lines_of(piece):
                 yield from _line(line, place, portion.year)
+
+
+def _is_row(heading: Piece, place: Place) -> bool:
+    """Tell whether a heading is a line with its sum, read as one for its bold words."""
+    return place.is_in_budget and row_of_line(heading, place.unit) is not None
 
 
 def _unit_below(portion: Portion, number: int) -> Piece | None:
@@ -147,6 +153,8 @@ def _rows_of_table(table: Table, place: Place, portion: Portion) -> Iterator[Row
         place.head = head
     elif place.head and len(place.head) >= width:
         head = place.head
+    else:
+        rows = drawn_together(rows)
     return rows_under(head, rows, place.year, place.unit)
 
 

@@ -93,6 +93,19 @@ def parted(
     return head, pieces[heads:]
 
 
+def drawn_together(rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Return the rows with their only figures in one column, wherever they stood.
+
+    A page's table may be cut into more columns than it has.
+    """
+    told = [tuple(cell for cell in row[1:] if cell) for row in rows]
+    if any(len(cells) > 1 for cells in told):
+        return rows
+    return [
+        (row[0], *cells) if row else row for row, cells in zip(rows, told, strict=True)
+    ]
+
+
 def rows_under(
     head: tuple[Piece, ...],
     pieces: list[tuple[Piece, ...]],

@@ -78,13 +78,16 @@ def _of_row(
 ) -> Iterator[DayInTable]:
     """Give the days of a row whose other cells tell of them."""
     own = next((body for cell in row if (body := _body(cell))), None)
+    days = [list(days_in(cell, year)) for cell in row]
+    # What stands in a cell with a day of its own is said of that day alone.
+    others = [(n, c) for n, c in enumerate(row) if c and not days[n]]
+    heads = ("", *(_head_text(head, n) for n, _ in others))
     for number, cell in enumerate(row):
-        for day in days_in(cell, year):
-            others = [(n, c) for n, c in enumerate(row) if n != number and c]
-            rest = Piece(cell.source, day.piece.end, cell.end)
+        is_sure = _DAY_HEAD.search(_head_text(head, number)) is not None
+        ends = [*(day.piece.start for day in days[number][1:]), cell.end]
+        for day, end in zip(days[number], ends, strict=False):
+            rest = Piece(cell.source, day.piece.end, end)
             beside = (rest, *(c for _, c in others))
-            heads = ("", *(_head_text(head, n) for n, _ in others))
-            is_sure = _DAY_HEAD.search(_head_text(head, number)) is not None
             yield DayInTable(day, own, beside, heads, is_sure)
 
 
