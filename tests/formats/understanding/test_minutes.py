@@ -108,6 +108,14 @@ def test_a_head_without_a_day_is_a_meeting_without_a_day() -> None:
     assert meeting["held_on"] is None
 
 
+def test_a_place_that_other_lines_have_run_into_is_cut_and_doubtful() -> None:
+    text = f"Protokoll styrgruppen\n\nDatum: 2024-03-05\n\nPlats: Salen {'ord ' * 80}\n"
+    place = held(gathered(text)).values["place"]
+
+    assert len(place.value) <= 200
+    assert place.certainty is Certainty.DOUBTFUL
+
+
 def test_a_day_of_verification_is_not_the_day_of_the_meeting() -> None:
     meeting = held(
         gathered(

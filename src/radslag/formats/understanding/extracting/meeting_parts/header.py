@@ -34,6 +34,8 @@ from radslag.formats.understanding.wording.days import (
 )
 
 BY_ITS_PLACE: Final = "Dagen står i huvudet utan att sägas vara mötets dag."
+LONGEST_PLACE: Final = 200
+TOO_LONG: Final = "Orden är för många för en plats; flera rader kan ha flutit ihop."
 DIGITAL: Final = re.compile(
     r"(?i)\b(?:teams\w*|zoom\w*|skype\w*|digital(?:t|a)?(?:möte)?|på distans"
     r"|distansmöte|webb?möte|"
@@ -103,7 +105,7 @@ def add_meeting(
             "body": body,
             "held_on": day,
             "ends_on": _last_day(head.day),
-            "place": head.place.value() if head.place else None,
+            "place": _short(head.place) if head.place else None,
             "kind": head.kind,
             "is_digital": head.is_digital,
             "weekday_as_written": weekday_of(head.day),
@@ -113,6 +115,15 @@ def add_meeting(
     raise_status(found, status)
     contradict_weekday(head.day, found, gathering)
     return found
+
+
+def _short(place: Piece) -> Value:
+    """Return a place; one too long to be a place has other lines run into it."""
+    said = place.value()
+    if len(str(said.value)) <= LONGEST_PLACE:
+        return said
+    cut = said.as_value(str(said.value)[:LONGEST_PLACE].rstrip())
+    return cut.doubted(Certainty.DOUBTFUL, TOO_LONG)
 
 
 def clock_values(clock: FoundClock | None) -> dict[str, Value | None]:
