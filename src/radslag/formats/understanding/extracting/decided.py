@@ -62,7 +62,7 @@ def top_lines(portion: Portion) -> Iterator[Piece]:
         if not isinstance(block, Table):
             yield portion.piece(block)
             continue
-        for row in block.rows:
+        for row in filter(None, block.rows):
             yield portion.source.piece(row[0]).until(portion.source.piece(row[-1]))
 
 

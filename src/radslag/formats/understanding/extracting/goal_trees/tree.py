@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty, GoalLevel
@@ -26,6 +27,7 @@ RANKS: Final = {
     GoalLevel.SUB_GOAL: 3,
 }
 NAMES: Final = {GoalLevel.VISION: "Vision", GoalLevel.OVERARCHING: "Övergripande mål"}
+_MARKS: Final = re.compile(r"[\W_]+")
 _EDGES: Final = " \t\n*_”\"»“'.,;:–-"
 
 
@@ -274,7 +276,17 @@ class GoalTree:
 
 def bare(words: object) -> str:
     """Return the words without letters' case, marks and spaces, to be compared."""
-    return re.sub(r"[\W_]+", " ", str(words).casefold()).strip()
+    return _bare(str(words))
+
+
+@lru_cache(maxsize=8192)
+def _bare(words: str) -> str:
+    return _MARKS.sub(" ", words.casefold()).strip()
+
+
+@lru_cache(maxsize=8192)
+def _words_of(words: str) -> frozenset[str]:
+    return frozenset(_bare(words).split())
 
 
 def _called(goal: Found) -> set[str]:
@@ -293,7 +305,7 @@ def _most_alike(words: str, goals: list[Found]) -> Found | None:
 
 def likeness(one: str, other: str) -> float:
     """Return how large a share of their words two wordings have in common."""
-    first, second = set(bare(one).split()), set(bare(other).split())
+    first, second = _words_of(one), _words_of(other)
     if min(len(first), len(second)) < FEWEST_WORDS:
         return 0
     return 2 * len(first & second) / (len(first) + len(second))

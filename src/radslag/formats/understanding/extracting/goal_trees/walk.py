@@ -331,7 +331,7 @@ class GoalWalk:
 
     def _take_known(self, block: Block, piece: Piece) -> bool:
         """Take a heading that words a known goal, or names an announced one."""
-        if isinstance(block, ListItem):
+        if isinstance(block, ListItem) or len(piece.text) > LONGEST_WORDING:
             return False
         match = NUMBERED.match(piece.text)
         words = piece.group(match, "words") if match else piece
