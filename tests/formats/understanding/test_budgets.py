@@ -342,3 +342,27 @@ Personal 150 200 130 180
 """
     gathering = gathered(text, "budgets")
     assert certainties(gathering, "budget_lines", "amount_sek") == ["probable"]
+
+
+def test_lines_that_have_run_together_are_parted():
+    text = """# Plan 2026
+## Budget
+Intäkter Medlemsavgifter 1 200 000 kr Summa 1 200 000 kr Kostnader Personal* \
+750 000 kr Möten och resor 60 000 kr
+Konsulter 390 000 kr
+Summa 1 200 000 kr
+"""
+    gathering = gathered(text, "budgets")
+    assert lines(gathering) == EXPECTED
+    assert gathering.contradictions == []
+
+
+def test_figures_in_scattered_columns_are_of_one():
+    text = """# Plan 2026
+## Kostnader
+| Personal | | 750 000 kr | |
+|---|---|---|---|
+| Möten och resor | 60 000 kr | | |
+| Konsulter | | | 390 000 kr |
+"""
+    assert lines(gathered(text, "budgets")) == EXPECTED[1:]

@@ -132,7 +132,10 @@ def _read(portion: Portion) -> Iterator[Entry]:
 
 def _is_row(heading: Piece, place: Place) -> bool:
     """Tell whether a heading is a line with its sum, read as one for its bold words."""
-    return place.is_in_budget and row_of_line(heading, place.unit) is not None
+    if not place.is_in_budget:
+        return False
+    is_run_together = len(list(lines_of(heading))) > 1
+    return is_run_together or row_of_line(heading, place.unit) is not None
 
 
 def _unit_below(portion: Portion, number: int) -> Piece | None:

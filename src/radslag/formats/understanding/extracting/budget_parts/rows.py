@@ -56,6 +56,10 @@ _YEAR_HEAD: Final = re.compile(
 _LONGEST_NAME: Final = 160
 # "4 kommuner × 250 000 kr" tells how a sum is made.
 _TIMES: Final = re.compile(r"(?i)(?:[×*]|\bx|\b[àá])\s*\d")
+_NEXT_LINE: Final = re.compile(r"\*?\s+[A-ZÅÄÖ]")
+_SIDE_FIRST: Final = re.compile(
+    r"(?:Intäkter|Inkomster|Finansiering|Kostnader|Utgifter):?\s+(?=[A-ZÅÄÖ])"
+)
 _ANY_YEAR: Final = 2000
 
 
@@ -261,5 +265,28 @@ def _is_year(found: FoundSum) -> bool:
 
 
 def lines_of(piece: Piece) -> Iterator[Piece]:
-    """Give the lines of a block."""
-    yield from piece.split(r"\n")
+    """Give the lines of a block, also those that reading has run together.
+
+    "Möten 100 000 kr Konsulter 500 000 kr" is two lines, and a side's word before a
+    capital letter is a heading of its own.
+    """
+    for line in piece.split(r"\n"):
+        sums = [found for found in sums_in(line) if found.has_unit]
+        if len(sums) < _FEWEST_COLUMNS:
+            yield line
+            continue
+        start = 0
+        for found in sums:
+            end = found.piece.end - line.start
+            if _NEXT_LINE.match(line.text, end):
+                yield from _without_side(line.part(start, end).strip())
+                start = end
+        yield from _without_side(line.part(start, len(line.text)).strip())
+
+
+def _without_side(line: Piece) -> Iterator[Piece]:
+    match = _SIDE_FIRST.match(line.text)
+    if match:
+        yield line.group(match).strip()
+    if line:
+        yield line.part(match.end() if match else 0, len(line.text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import time
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingKind, MeetingStatus
@@ -123,10 +124,8 @@ def _clock(piece: Piece, head: str) -> FoundClock | None:
         return found
     # Under "Tid", "9-11" is a clock too.
     match = re.fullmatch(r"\s*(\d{1,2})\s*[-–]\s*(\d{1,2})\s*", piece.text)
-    if not match or not int(match[1]) < int(match[2]) < 24:  # noqa: PLR2004 - hours.
+    if not match or not int(match[1]) < int(match[2]) < 24:  # noqa: PLR2004 - the day has 24 hours.
         return None
-    from datetime import time  # noqa: PLC0415 - only for this way of writing.
-
     return FoundClock(time(int(match[1])), time(int(match[2])), piece.strip())
 
 
