@@ -177,6 +177,24 @@ def test_each_kind_is_recognised(kind: DocumentKind) -> None:
     assert part.kind is kind
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Remissvar över förslag till transportplan", DocumentKind.REFERRAL_RESPONSE),
+        ("Åsbygdens yttrande över transportplan", DocumentKind.REFERRAL_RESPONSE),
+        ("Begäran om yttrande över förslag till plan", DocumentKind.REFERRAL),
+    ],
+)
+def test_a_referral_and_its_answer_are_told_apart(
+    title: str, kind: DocumentKind
+) -> None:
+    answer = "Kommunerna tillstyrker förslaget."
+    question = "Yttrande ska vara oss tillhanda senast den 3 maj 2025."
+    text = answer if kind is DocumentKind.REFERRAL_RESPONSE else question
+    (part,) = recognise(source_of(f"{title}\n\n{text}\n"))
+    assert part.kind is kind
+
+
 def test_what_is_of_no_kind_is_a_paper_and_said_to_be_so() -> None:
     (part,) = recognise(source_of(DOCUMENTS[DocumentKind.PAPER]))
 

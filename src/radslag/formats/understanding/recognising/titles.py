@@ -32,8 +32,8 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     (
         Kind.REFERRAL_RESPONSE,
         _words(
-            r"remiss(?:yttrande|svar)",
-            r"yttrande over",
+            r"remis(?:syttrande|svar)",
+            r"(?<!begaran om )yttrande over",
             r"svar pa remiss",
             r"^yttrande\b",
             r"samradsyttrande",
@@ -56,6 +56,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"remissversion",
             r"remissmissiv",
             r"remiss av",
+            r"begaran om yttrande",
             r"inbjudan att (?:lamna|inkomma med) (?:yttrande|synpunkter)",
             r"samradsremiss",
             r"^samrad om",
