@@ -81,6 +81,10 @@ def commands() -> list[Path]:
     return sorted(path for path in folder.glob("*.py") if path.stem[0] != "_")
 
 
+# A command that starts without Django has its words in a module of its own.
+WITHOUT_DJANGO = {"read": PACKAGE / "web/read_documents.py"}
+
+
 def options_of(tree: ast.AST) -> set[str]:
     """Return the options that a command's parser is given."""
     return {
@@ -101,9 +105,10 @@ def test_running_page_explains_every_command_and_option() -> None:
     told = {name: set(re.findall(r"`(--[a-z-]+)`", text)) for name, text in rows}
 
     assert {path.stem for path in commands()} <= set(told)
-    assert {path.stem: options_of(syntax(path)) for path in commands()} == {
-        path.stem: told[path.stem] for path in commands()
-    }
+    assert {
+        path.stem: options_of(syntax(WITHOUT_DJANGO.get(path.stem, path)))
+        for path in commands()
+    } == {path.stem: told[path.stem] for path in commands()}
 
 
 def test_links_lead_somewhere() -> None:

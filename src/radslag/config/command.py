@@ -13,7 +13,7 @@ def main() -> None:
         from radslag.web.read_documents import main as read  # noqa: PLC0415 - as said.
 
         sys.exit(read(sys.argv[2:]))
-    from django.core.management import execute_from_command_line  # noqa: PLC0415 - slow.
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - late, as slow.
 
     from radslag.config.environment import BadSetting  # noqa: PLC0415 - as above.
 

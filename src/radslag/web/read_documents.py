@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from radslag.formats.understanding import Known, Understanding
 
+DESCRIPTION = "Läser dokument och säger vad de innehåller. Ingenting sparas."
 ALL_READ, NOT_ALL_READ, WRONG_USE = 0, 1, 2
 
 
@@ -21,20 +22,27 @@ def main(words: Sequence[str]) -> int:
     Returns 1 when a file, or a part of one, was not read, and 2 for a cooperation that
     is not here. Standard output holds the answer and nothing else.
     """
-    told = _parser().parse_args(words)
-    known, facts = _known(told.cooperation) if told.cooperation else (None, None)
-    if told.cooperation and facts is None:
+    return read(**vars(_parser().parse_args(words)))
+
+
+def read(files: Sequence[str], *, json: bool, cooperation: str | None) -> int:
+    """Read the files and print what they tell; return the status as `main` does."""
+    known, facts = _known(cooperation) if cooperation else (None, None)
+    if cooperation and facts is None:
         return WRONG_USE
-    understanding = _understand([Path(name) for name in told.files], known)
-    sys.stdout.write(_answer(understanding, facts, is_json=told.json))
+    understanding = _understand([Path(name) for name in files], known)
+    sys.stdout.write(_answer(understanding, facts, is_json=json))
     return _status(understanding)
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="radslag read",
-        description="Läser dokument och säger vad de innehåller. Ingenting sparas.",
-    )
+    parser = argparse.ArgumentParser(prog="radslag read", description=DESCRIPTION)
+    add_arguments(parser)
+    return parser
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which words may follow the command."""
     parser.add_argument("files", metavar="FIL", nargs="+", help="fil att läsa")
     parser.add_argument(
         "--json", action="store_true", help="en samverkansfil med källor, som JSON"
@@ -42,19 +50,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--cooperation", metavar="NYCKEL", help="jämför med en samverkan som finns"
     )
-    return parser
 
 
 def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
-    from radslag.formats.readers import read_many  # noqa: PLC0415 - slow.
-    from radslag.formats.readers.batch import read_with  # noqa: PLC0415 - slow.
-    from radslag.formats.readers.sandbox import Reader  # noqa: PLC0415 - slow.
+    from radslag.formats.readers import read_many  # noqa: PLC0415 - late, as slow.
+    from radslag.formats.readers.batch import read_with  # noqa: PLC0415 - late, as slow.
+    from radslag.formats.readers.sandbox import Reader  # noqa: PLC0415 - late, as slow.
 
     with Reader() as reader:
         if len(paths) == 1:
             # The reading process gets ready while this one imports what it needs.
             reader.start()
-        from radslag.formats.understanding import understand  # noqa: PLC0415 - slow.
+        from radslag.formats.understanding import understand  # noqa: PLC0415 - late, as slow.
 
         one = paths[:1] if len(paths) == 1 else []
         results = [read_with(reader, path) for path in one] or read_many(paths)
@@ -62,7 +69,7 @@ def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
 
 
 def _fingerprints(paths: list[Path]) -> list[str]:
-    from radslag.formats.understanding import fingerprint  # noqa: PLC0415 - slow.
+    from radslag.formats.understanding import fingerprint  # noqa: PLC0415 - late, as slow.
 
     return [fingerprint(p.read_bytes()) if p.is_file() else "" for p in paths]
 
@@ -71,10 +78,10 @@ def _answer(
     understanding: "Understanding", facts: "dict[str, Any] | None", *, is_json: bool
 ) -> str:
     if is_json:
-        from radslag.formats.understanding.as_file import as_json  # noqa: PLC0415 - slow.
+        from radslag.formats.understanding.as_file import as_json  # noqa: PLC0415 - late, as slow.
 
         return as_json(understanding, facts)
-    from radslag.formats.understanding.summary import summary  # noqa: PLC0415 - slow.
+    from radslag.formats.understanding.summary import summary  # noqa: PLC0415 - late, as slow.
 
     return summary(understanding)
 
@@ -88,10 +95,10 @@ def _status(understanding: "Understanding") -> int:
 
 
 def _known(key: str) -> "tuple[Known | None, dict[str, Any] | None]":
-    import django  # noqa: PLC0415 - slow.
+    import django  # noqa: PLC0415 - late, as slow.
 
     django.setup()
-    from radslag.services.cooperation_file import (  # noqa: PLC0415 - slow.
+    from radslag.services.cooperation_file import (  # noqa: PLC0415 - late, as slow.
         NoSuchCooperation,
         known_cooperation,
     )

@@ -1,24 +1,25 @@
 """`radslag read FILE…`: say what documents tell. See `radslag.web.read_documents`."""
 
 import sys
-from argparse import REMAINDER, ArgumentParser
+from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from radslag.web.read_documents import main
+from radslag.web.read_documents import DESCRIPTION, add_arguments, read
 
 
 class Command(BaseCommand):
     """Stands in Django's list of commands; `radslag read` itself starts without it."""
 
     requires_system_checks: list[str] = []
-    help = "Läser dokument och säger vad de innehåller. Ingenting sparas."
+    help = DESCRIPTION
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Leave the words to the command itself."""
-        parser.add_argument("words", nargs=REMAINDER, metavar="FIL")
+        """Say which words may follow the command."""
+        add_arguments(parser)
 
     def handle(self, **options: Any) -> None:
         """Read the documents."""
-        sys.exit(main(options["words"]))
+        asked = {name: options[name] for name in ("files", "json", "cooperation")}
+        sys.exit(read(**asked))
