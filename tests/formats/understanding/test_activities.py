@@ -228,3 +228,14 @@ def test_a_plan_that_names_no_programme_has_the_goals_that_are_known() -> None:
     goal = activity(gathering, "Läxhjälp")["goal"]
     assert goal == "malprogram-for-asbygden-2024-2027-skola"
     assert len(gathering.of("goals")) == 4
+
+
+def test_the_aim_of_an_activity_is_a_comment_where_it_is_no_known_goal() -> None:
+    heads = ["Aktivitet", "Mål", "Ansvarig"]
+    rows = [["Kurs", "30 deltagare", "Köping"], ["Mässa", "Skola", "Arboga"]]
+    gathering = gathered(table(heads, *rows), DocumentKind.ACTION_PLAN)
+
+    assert activity(gathering, "Kurs")["goal"] is None
+    assert activity(gathering, "Kurs")["comment"] == "30 deltagare"
+    goal = activity(gathering, "Mässa")["goal"]
+    assert goal == "malprogram-for-asbygden-2024-2027-skola"

@@ -282,3 +282,15 @@ def test_a_heading_right_over_a_labelled_goal_is_its_area_but_not_surely() -> No
         ("long_term", "Gästerna stannar längre", "Besök"),
     ]
     assert goal(gathering, "Boende").certainty is Certainty.PROBABLE
+
+
+def test_a_line_below_goal_words_the_area_and_a_sentence_is_no_goal() -> None:
+    gathering = gathered(
+        "Målprogram för Åsbygden 2024–2027\n\nMålet är att nå alla.\n\n"
+        "Fokusområde 1 – Klimat\n\nMål\n\nUtsläppen ska halveras\n"
+    )
+
+    assert tree(gathering) == [("focus_area", "Klimat", "")]
+    climate = goal(gathering, "Klimat")
+    assert climate["title"] == "Utsläppen ska halveras"
+    assert climate.values["title"].certainty is Certainty.PROBABLE

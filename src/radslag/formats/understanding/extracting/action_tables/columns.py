@@ -92,6 +92,11 @@ class Columns:
         """The column with the activities themselves."""
         return self.of(Says.ACTIVITY)[0]
 
+    def is_loose(self, column: int) -> bool:
+        """Tell whether a column of goals may hold the aims of each activity instead."""
+        is_plain = re.match(r"(?i)\s*mål(?:sättning)?\s*$", self.heads[column])
+        return bool(is_plain) and column > self.activity
+
     @property
     def unit(self) -> str:
         """The unit that the head of the costs names, or nothing."""

@@ -82,6 +82,10 @@ class ActionTables:
             self.goal_rows += 1
             self.section(row.section)
             return
+        for number in [n for n in row.goals if columns.is_loose(n)]:
+            if not self.walk.tree.named(str(row.goals[number])):
+                aim = row.goals.pop(number)
+                row.says.setdefault(Says.COMMENT, []).insert(0, aim)
         self._goals(row, columns)
         title = row.activity
         if title is None:

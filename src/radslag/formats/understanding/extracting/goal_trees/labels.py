@@ -96,7 +96,9 @@ def label_in(piece: Piece) -> Label | None:
     label = _labelled(match, piece)
     said = _SAID.match(after.text)
     if said and (rest := after.part(said.end(), len(after.text)).strip()):
-        is_prose = said[0].strip() == "är att" and label.is_plural
+        # "Målet är att …" is how people write of anything.
+        is_vague = label.is_plural or label.level is None
+        is_prose = said[0].strip() == "är att" and is_vague
         return None if is_prose else label._replace(rest=rest)
     if _INTRODUCES.match(after.text):
         return label._replace(is_introducing=True)

@@ -18,7 +18,7 @@ ANSWERS_FOR_ALL: Final = "Ansvaret står sist, under både målet och dess delm�
 NUMBERED_UNDER: Final = "Numret säger vad målet står under, men inte vilken nivå det "
 "har."
 OVER_A_GOAL: Final = "Rubriken står närmast över ett mål."
-_NO_AREA: Final = re.compile(
+NO_AREA: Final = re.compile(
     r"(?i)\b(?:mål|vision|fokus|områden|inriktning|program|strategi|aktivitet|åtgärd"
     r"|insats|"
     r"uppdrag|plan\b|planen|uppfölj|inledning|bakgrund|syfte|organisation)"
@@ -50,6 +50,13 @@ class Awaited:
     is_next: bool = True
     is_joined: bool = False
     only_lists: bool = False
+    is_plain: bool = False
+
+
+def numbered(piece: Piece) -> tuple[str, Piece]:
+    """Return the number that a line begins with, or nothing, and the words after it."""
+    match = NUMBERED.match(piece.text)
+    return (match["number"], piece.group(match, "words")) if match else ("", piece)
 
 
 def is_line(piece: Piece, longest: int) -> bool:
@@ -73,7 +80,7 @@ def name_and_title(piece: Piece, level: GoalLevel) -> tuple[Piece, Piece | None]
 
 def leads_goal(portion: Portion, block: Heading) -> bool:
     """Tell whether a heading that could name an area stands right over a goal."""
-    if _NO_AREA.search(block.text) or len(block.text) > LONGEST_HEADING_NAME:
+    if NO_AREA.search(block.text) or len(block.text) > LONGEST_HEADING_NAME:
         return False
     blocks = portion.blocks
     place = next((n for n, each in enumerate(blocks) if each is block), len(blocks))

@@ -20,7 +20,7 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     LONGEST_WORDING,
     NAMED_BY_HEADING,
     NAMED_EARLIER,
-    NUMBERED,
+    NO_AREA,
     NUMBERED_UNDER,
     OVER_A_GOAL,
     PROSE,
@@ -31,6 +31,7 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     leads_goal,
     leads_text,
     name_and_title,
+    numbered,
 )
 from radslag.formats.understanding.extracting.goal_trees.path import GoalPath
 from radslag.formats.understanding.extracting.goal_trees.tree import (
@@ -181,12 +182,11 @@ class GoalWalk:
 
     def _await(self, label: Label, block: Block) -> None:
         level = self._level(label)
-        depth = self.path.depth_of(block)
-        words = NUMBERED.match(block.text)
-        number = words["number"] if words and isinstance(block, Heading) else ""
+        depth, is_heading = self.path.depth_of(block), isinstance(block, Heading)
+        number = numbered(self.portion.piece(block))[0] if is_heading else ""
         self._awaited = Awaited(
             level, label.is_plural, depth, number.rstrip("."), label.area,
-            is_joined=label.is_joined,
+            is_joined=label.is_joined, is_plain=not (label.level or label.number),
         )  # fmt: skip
         is_chapter = label.is_plural and level is not GoalLevel.SUB_GOAL
         if isinstance(block, Heading):
@@ -215,16 +215,13 @@ class GoalWalk:
         if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
             return False
         number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
-        match = NUMBERED.match(piece.text)
-        if match:
-            number, piece = match["number"], piece.group(match, "words")
-        self.add(awaited.level, piece, block, Told(number))
+        own, words = numbered(piece)
+        self.add(awaited.level, words, block, Told(own or number))
         self._awaits_title = None
         return True
 
     def _take_heading(self, awaited: Awaited, block: Heading, piece: Piece) -> bool:
-        words = NUMBERED.match(piece.text)
-        number = words["number"] if words else ""
+        number, name = numbered(piece)
         is_inside = bool(awaited.number) and number.startswith(f"{awaited.number}.")
         is_item = awaited.level is GoalLevel.SUB_GOAL and number.isdigit()
         is_deeper = not number and block.level > awaited.depth
@@ -237,7 +234,6 @@ class GoalWalk:
             return False
         if awaited.level is GoalLevel.SUB_GOAL and self._is_in_list:
             return False
-        name = piece.group(words, "words") if words else piece
         self.add(awaited.level, name, block, Told(reason=NAMED_BY_HEADING))
         awaited.is_next = True
         return True
@@ -249,6 +245,12 @@ class GoalWalk:
             return False
         if awaited.is_plural and piece.text.rstrip().endswith("."):
             return False
+        current = self.current
+        is_area = current is not None and current.level is GoalLevel.FOCUS_AREA
+        if current and is_area and awaited.is_plain and not current.has_title:
+            self._awaited = self._awaits_title = None
+            self.tree.word(current.found, piece, Certainty.PROBABLE, WORDED_BELOW)
+            return True
         is_marked = awaited.is_next and not awaited.is_joined
         reason = "" if is_marked else WORDED_BELOW
         if awaited.area and awaited.level is GoalLevel.LONG_TERM:
@@ -262,8 +264,7 @@ class GoalWalk:
         return True
 
     def _take_announced(self, block: Block, piece: Piece) -> bool:
-        words = NUMBERED.match(piece.text)
-        name = piece.group(words, "words") if words else piece
+        _, name = numbered(piece)
         level = self.announced.levels.get(bare(name))
         if level is None or isinstance(block, ListItem):
             return False
@@ -275,20 +276,17 @@ class GoalWalk:
 
     def _take_numbered(self, block: Block, piece: Piece) -> bool:
         """Take a line numbered under the goal one is at: 1.2 under 1."""
-        match = NUMBERED.match(piece.text)
-        above = (
-            self.path.numbered(match["number"].rpartition(".")[0]) if match else None
-        )
+        number, words = numbered(piece)
+        above = self.path.numbered(number.rpartition(".")[0])
         is_listed = self._awaited is not None and self._awaited.is_next
-        if match is None or above is None or is_listed:
+        if above is None or is_listed:
             return False
         if not is_line(piece, LONGEST_WORDING):
             return False
         is_area = above.level in (GoalLevel.FOCUS_AREA, GoalLevel.OVERARCHING)
         level = GoalLevel.LONG_TERM if is_area else GoalLevel.SUB_GOAL
         reason = NUMBERED_UNDER if is_area else ""
-        words = piece.group(match, "words")
-        self.add(level, words, block, Told(match["number"], reason=reason))
+        self.add(level, words, block, Told(number, reason=reason))
         self._awaits_title = None
         return True
 
@@ -296,6 +294,8 @@ class GoalWalk:
         node = self._awaits_title
         self._awaits_title = None
         if node is None or isinstance(block, ListItem) or node.level in NAMES:
+            return False
+        if isinstance(block, Heading) and NO_AREA.match(piece.text):
             return False
         if node.has_title and len(str(node.found["title"]).split()) > 6:  # noqa: PLR2004 - a wording, no name.
             return False
@@ -318,7 +318,7 @@ class GoalWalk:
             is_inside and self.announced.has_sub_goals and is_line(piece, LONGEST_LINE)
         ):
             return False
-        if self.announced.is_group(piece) or NUMBERED.match(piece.text):
+        if self.announced.is_group(piece) or numbered(piece)[0]:
             return False
         is_sentence = piece.text.rstrip().endswith(".")
         if not isinstance(block, ListItem) and (
@@ -333,9 +333,8 @@ class GoalWalk:
         """Take a heading that words a known goal, or names an announced one."""
         if isinstance(block, ListItem) or len(piece.text) > LONGEST_WORDING:
             return False
-        match = NUMBERED.match(piece.text)
-        words = piece.group(match, "words") if match else piece
-        is_loose = isinstance(block, Heading) and match is None
+        number, words = numbered(piece)
+        is_loose = isinstance(block, Heading) and not number
         known = self.tree.named(str(words), is_exact=not is_loose)
         if known and known["level"] not in NAMES:
             self._enter(self.tree.again(known, words), block)
@@ -361,9 +360,7 @@ class GoalWalk:
         """Take a heading right over a labelled goal as the area it is of."""
         if not isinstance(block, Heading) or not leads_goal(self.portion, block):
             return False
-        match = NUMBERED.match(piece.text)
-        words = piece.group(match, "words") if match else piece
-        number = match["number"] if match else ""
+        number, words = numbered(piece)
         told = Told(number, reason=OVER_A_GOAL)
         self.path.close(block.level)
         self.add(GoalLevel.FOCUS_AREA, words, block, told)
@@ -376,7 +373,7 @@ class GoalWalk:
         listed = introduces_a_list(piece)
         if listed and not isinstance(block, Heading):
             depth = self.path.depth + 1
-            self._awaited = Awaited(listed, True, depth, only_lists=True)  # noqa: FBT003 - is_plural.
+            self._awaited = Awaited(listed, True, depth, only_lists=True)  # noqa: FBT003 - is it plural.
         elif isinstance(block, Heading):
             self._awaited = None
         elif self._awaited:
