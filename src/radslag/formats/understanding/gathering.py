@@ -38,7 +38,7 @@ class Gathering:
         self.contradictions: list[Contradiction] = []
         # To which municipalities each document's decision was sent.
         self.recipients: dict[str, list[Value]] = {}
-        # What an extractor could not place, said in Swedish: nothing is lost in silence.
+        # What an extractor could not place, said in Swedish: no loss is silent.
         self.remarks: list[str] = []
 
     def __iter__(self) -> Iterator[Found]:
