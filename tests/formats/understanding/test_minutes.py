@@ -84,6 +84,10 @@ def test_bare_hours_after_their_label_are_clock_times() -> None:
         ("Minnesanteckningar från styrgruppen", "kommitten"),
         ("Minnesanteckningar från kommunchefsgruppen", "ledningsgruppen"),
         ("Anteckningar från tjänstemannagruppen", "ledningsgruppen"),
+        ("Protokoll från politiskt samråd i Åsbygden", "kommitten"),
+        ("Protokoll fört vid möte med styrelsen för Åsbygden", "kommitten"),
+        ("Anteckningar från KSO-gruppen", "kommitten"),
+        ("Anteckningar från kommunchefsforum", "ledningsgruppen"),
         ("Anteckningar från nätverket för klimatfrågor", "natverket-for-klimatfragor"),
     ],
 )

@@ -27,7 +27,9 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
         r"|förbundsdirektion\w*|direktionen\w*"
         r"|presidi(?:um|et|ets|egrupp\w*|emöte\w*)|styrgrupp\w*|kommunalrådsgrupp\w*"
         r"|politikergrupp\w*|ordförandegrupp\w*|ägarråd\w*|ägarsamråd\w*"
-        r"|kommunstyrelseordförandegrupp\w*",
+        r"|kommunstyrelseordförandegrupp\w*|kso-?grupp\w*|styrelsen\b|styrelsens\b"
+        r"|politisk\w* (?:forum\w*|råd\w*|samråd\w*|beredning\w*|möte\w*)"
+        r"|samverkansforum\w*|samrådsmöte\w*|kommunalråds(?:träff|möte)\w*",
     ),
     (
         BodyKind.MANAGEMENT_GROUP,
@@ -40,7 +42,7 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
         BodyKind.MANAGEMENT_GROUP,
         Certainty.PROBABLE,
         r"tjänste(?:manna|persons)(?:grupp|ledning|styrgrupp)\w*|beredningsgrupp\w*"
-        r"|ledningsmöte\w*",
+        r"|ledningsmöte\w*|(?:kommun)?(?:chefs|direktörs)forum\w*",
     ),
     (
         BodyKind.NETWORK,
@@ -79,7 +81,7 @@ _NAMED: Final = re.compile(
 # One of these is in every body's word: what has none is not looked at closer.
 _STEM: Final = re.compile(
     r"(?i)grupp|kommitt|nämnd|råd|nätverk|styrelse|direktion|presidi|delegation|organ"
-    r"|tjänste|ledningsmöte|(?:direktörs|chefs)(?:träff|möte|kollegi)"
+    r"|tjänste|ledningsmöte|politisk|forum|kommunalråd|samråd|(?:direktörs|chefs)(?:träff|möte|kollegi)"
 )
 # The definite and the genitive end are grammar and no part of the name: "-gruppens".
 _GENITIVE: Final = re.compile(r"(?<=en|et|än)s(?=$| )|(?<=[éÉ]n)s(?=$| )|(?<=enas)$")
