@@ -17,9 +17,15 @@ Extractor: TypeAlias = Callable[[Portion, Gathering], None]
 # In the order they are read, for what comes first names the things of what comes after.
 EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     DocumentKind.AGREEMENT: ("agreements",),
-    DocumentKind.PROGRAMME: ("programmes", "organisation", "decided_terms"),
+    DocumentKind.PROGRAMME: (
+        "party_names",
+        "programmes",
+        "organisation",
+        "decided_terms",
+    ),
     DocumentKind.APPOINTMENT_LIST: ("organisation", "appointments"),
     DocumentKind.ANNUAL_PLAN: (
+        "party_names",
         "plans",
         "organisation",
         "activities",
