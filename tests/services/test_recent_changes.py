@@ -5,7 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from radslag.formats.cooperation_file import write_yaml
-from radslag.records.models import AnnualPlan, Cooperation, Municipality, choose
+from radslag.records.models import (
+    AnnualPlan,
+    Citation,
+    Cooperation,
+    Municipality,
+    choose,
+)
 from radslag.services import journal
 from radslag.services.cooperation_file import load
 from radslag.services.journal import Actor
@@ -72,3 +78,11 @@ def test_recent_changes_keep_the_key_of_what_was_removed():
 def test_recent_changes_ask_once(django_assert_num_queries):
     with django_assert_num_queries(1):
         recent_changes(6)
+
+
+def test_a_citation_is_not_told_of_by_itself():
+    before = recent_changes(1)[0]
+
+    journal.change(LATER, Citation.objects.first(), {"words": "andra ord"})
+
+    assert recent_changes(1)[0] == before

@@ -38,15 +38,16 @@ def recent_changes(number: int) -> list[RecentChange]:
     """Return the latest acts in the chosen cooperation, newest first, in one query.
 
     Rows written at the same moment by the same hand are one act. An act larger than
-    what is read counts as many rows as were.
+    what is read counts as many rows as were. Citations belong to what they are of, and
+    are not told of by themselves.
     """
     name = SearchEntry.objects.filter(
         section=OuterRef("section"), record_key=OuterRef("record_key")
     ).values("name")[:1]
     rows = list(
-        Change.objects.annotate(record_name=Subquery(name)).defer("before", "after")[
-            :ROWS_READ
-        ]
+        Change.objects.exclude(section="citations")
+        .annotate(record_name=Subquery(name))
+        .defer("before", "after")[:ROWS_READ]
     )
     acts = groupby(rows, key=lambda row: (row.changed_at, row.changed_by_name))
     return [_act(list(of_one)) for _, of_one in acts][:number]
