@@ -131,3 +131,18 @@ Karin Sjö\tS\tÖsthammar\tVice ordförande
     assert set(column(gathering, "appointments", "appointed_until")) == {
         date(2027, 1, 1)
     }
+
+
+def test_first_and_last_names_in_columns_of_their_own():
+    gathering = listed("""# Förtroendevalda i Samverkansrådet 2023–2026
+
+| Förnamn | Efternamn | Kommun | Uppdrag |
+|---|---|---|---|
+| Anna | Wik | Gnosjö | Ordförande |
+| Bo | Lind | Värnamo | Ersättare |
+""")
+    assert who(gathering) == [
+        ("chair", "gnosjo", "anna-wik"),
+        ("substitute", "varnamo", "bo-lind"),
+    ]
+    assert column(gathering, "people", "name") == ["Anna Wik", "Bo Lind"]

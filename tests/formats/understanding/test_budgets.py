@@ -366,3 +366,24 @@ def test_figures_in_scattered_columns_are_of_one():
 | Konsulter | | | 390 000 kr |
 """
     assert lines(gathered(text, "budgets")) == EXPECTED[1:]
+
+
+@pytest.mark.parametrize(
+    ("caption", "head"),
+    [
+        ("Tusental kronor", "Kostnader"),
+        ("Belopp i tusentals kronor", "Kostnader"),
+        ("Belopp i tkr", "Kostnader"),
+        ("Om kostnader", "Kostnader (kkr)"),
+    ],
+)
+def test_thousands_are_told_in_many_ways(caption, head):
+    text = f"""# Plan 2026
+## Budget
+{caption}
+
+| {head} | 2026 |
+|---|---|
+| Kansli | 2 450 |
+"""
+    assert lines(gathered(text, "budgets")) == [("cost", "Kansli", 2_450_000)]

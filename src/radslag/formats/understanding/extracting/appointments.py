@@ -25,8 +25,11 @@ from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.bodies import NamedBody, bodies_in
 from radslag.formats.understanding.wording.days import days_in
+from radslag.formats.understanding.wording.names import is_name
 
 _COLUMNS: Final = (
+    ("first_name", r"förnamn"),
+    ("last_name", r"efternamn"),
     ("substitute", r"ersättare|suppleant"),
     ("name", r"namn|ledamot|ledamöter|person|representant|kontaktperson|ordinarie"),
     ("municipality", r"kommun(?!direktör|chef)|organisation|hemkommun"),
@@ -235,7 +238,15 @@ def _read_table(
     table: Table, portion: Portion, above: _Above, gathering: Gathering
 ) -> None:
     rows = [tuple(portion.source.piece(cell).strip() for cell in r) for r in table.rows]
+    rows = [_named(row, rows) for row in rows]
+    number = next((n for n, r in enumerate(rows[:3]) if len(_columns(r)) > 1), 0)
+    for row in rows[:number]:
+        above = _under(row[0], above, gathering) if row and row[0] else above
+    rows = rows[number:]
     columns = _columns(rows[0]) if rows else {}
+    columns = {
+        n: "name" if what == "first_name" else what for n, what in columns.items()
+    }
     if "name" not in columns.values() and "substitute" not in columns.values():
         for row in rows:
             line = row[0].until(row[-1]) if row else None
@@ -248,6 +259,18 @@ def _read_table(
         # A municipality that several rows share stands in the first of them.
         town = own or (town if "municipality" not in cells else None)
         _read_row(cells, town, above, gathering)
+
+
+def _named(row: tuple[Piece, ...], rows: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Return a row with first and last name as one, where they have a column each."""
+    for head in rows[:3]:
+        found = {what: n for n, what in _columns(head).items()}
+        first, last = found.get("first_name"), found.get("last_name")
+        if first is None or last != first + 1 or len(row) <= last:
+            continue
+        name = row[first].until(row[last]) if row[first] and row[last] else row[first]
+        return (*row[:first], name, *row[last + 1 :])
+    return row
 
 
 def _columns(head: tuple[Piece, ...]) -> dict[int, str]:
@@ -288,6 +311,9 @@ def _holder(
     gathering: Gathering,
 ) -> Holder | None:
     found = [h for h in _holders(cells[what], gathering) if h.person]
+    # First and last name in columns of their own have no space between.
+    if not found and is_name(" ".join(cells[what].text.split())):
+        found = [Holder(cells[what], cells[what])]
     if len(found) != 1:
         return None
     party = cells.get("party") if what == "name" else None

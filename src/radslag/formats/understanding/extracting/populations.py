@@ -305,7 +305,10 @@ def _read_fee_line(
         return
     for line in piece.split(r"\n"):
         found = [f for f in sums_in(line) if f.has_unit and f.amount_sek is not None]
-        if len(found) != 1 or line.text[found[0].piece.end - line.start :].strip(" ."):
+        if len(found) != 1:
+            continue
+        after = line.text[found[0].piece.end - line.start :]
+        if re.sub(r"\([^()]*\)", "", after).strip(" ."):
             continue
         town = line.part(0, found[0].piece.start - line.start).strip(" \t:–-.")
         name = known_name(town.text)

@@ -16,6 +16,7 @@ from radslag.formats.understanding.extracting.budget_parts.columns import (
 )
 from radslag.formats.understanding.extracting.budget_parts.words import (
     side_of,
+    unit_in,
     unit_word,
     year_in,
 )
@@ -120,8 +121,9 @@ def rows_under(
     columns = columns_of(head, pieces, year)
     if head and head[0] and side_of(head[0].text.strip()):
         yield Row(head[0].strip())
+    own = columns.unit or (unit_in(head[0]) if head else None) or unit
     for cells in pieces:
-        yield from _row(cells, columns, columns.unit or unit)
+        yield from _row(cells, columns, own)
 
 
 def _row(

@@ -55,10 +55,10 @@ _NOT_CHAPTER: Final = re.compile(
     r"(?i)verksamhetsplan|uppföljning|handlingsplan|protokoll|bilaga.*verksamhet"
 )
 _UNIT: Final = re.compile(
-    r"(?i)\b(?P<unit>tkr|mnkr|mkr|kkr|msek|ksek|tsek|kr|sek|kronor)"
+    r"(?i)\b(?P<words>tusental(?:s)?\s+kronor|tusen(?:tal)?\s+kronor"
+    r"|miljoner\s+kronor|hela\s+kronor)\b(?!\s+per)"
+    r"|\b(?P<unit>tkr|mnkr|mkr|kkr|msek|ksek|tsek|kr|sek|kronor)"
     r"(?![a-zåäö/])(?!\s+per)"
-    r"|\b(?:i|är)\s+(?P<words>tusental(?:s)?\s+kronor|tusen(?:tal)?\s+kronor"
-    r"|miljoner\s+kronor|hela\s+kronor|kronor|tkr|kkr|mnkr|mkr|kr|sek)\b(?!\s+per)"
 )
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
 LONGEST_HEADING: Final = 90
