@@ -36,9 +36,13 @@ STYLE = (
     "<style>@page{size:A4;margin:25mm 20mm}body{font:11pt 'Liberation Sans'}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid;padding:3pt;"
     "vertical-align:top;text-align:left}.plain td{border:0}.tall td{height:17mm}"
-    "hr{border:0;break-after:page}header{position:fixed;top:-15mm;font-size:8pt}"
-    "footer{position:fixed;bottom:-15mm;font-size:8pt}</style>"
+    "hr{border:0;break-after:page}</style>"
 )
+# A browser prints these in the margin of every page.
+MARGIN = (
+    '<style>@page{{@{place}{{content:"{words}";font:8pt "Liberation Sans"}}}}</style>'
+)
+PLACES = {"header": "top-left", "footer": "bottom-left"}
 _SPACES = re.compile(r"\s+")
 _WHOLE_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,3}")
 
@@ -97,7 +101,8 @@ def as_pdf(markup: str) -> bytes:
     """Return the page as a browser prints it."""
     with tempfile.TemporaryDirectory(prefix="radslag-made-") as folder:
         page, printed = Path(folder, "page.html"), Path(folder, "page.pdf")
-        page.write_text(f"<!doctype html><meta charset=utf-8>{STYLE}{markup}", "utf-8")
+        printed_page = f"<!doctype html><meta charset=utf-8>{STYLE}{_margins(markup)}"
+        page.write_text(printed_page, "utf-8")
         command = [
             *(chromium.find() or "", "--headless", "--no-sandbox", "--disable-gpu"),
             *(f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"),
@@ -105,6 +110,16 @@ def as_pdf(markup: str) -> bytes:
         ]
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
         return printed.read_bytes()
+
+
+def _margins(markup: str) -> str:
+    """Return the page with its header and footer as styles of its margins."""
+    for name, place in PLACES.items():
+        found = re.search(rf"<{name}>(.*?)</{name}>", markup)
+        if found:
+            style = MARGIN.format(place=place, words=found[1])
+            markup = style + markup.replace(found[0], "")
+    return markup
 
 
 def as_xlsx(markup: str) -> bytes:

@@ -9,6 +9,8 @@ ONLY_BREAKS = "\u00ad\ufffe\x02"
 # "kultur- och fritid": the hyphen stands for a part that comes later.
 SHARED_PART = re.compile(r"(?:och|eller|samt|respektive|till|resp|&)\b")
 ENDS_SENTENCE = re.compile(r"[.!?:;…]['\")\]”’]*$")
+# "juni–augusti", "Arvika/Eda": what a dash or a stroke joins without space.
+JOINS = re.compile(r"\w[–/]$")
 # A word that keeps its hyphen: one letter, capitals, or a number before it.
 KEEPS_HYPHEN = re.compile(r"(?:^|[\s(/])(?:\w|[A-ZÅÄÖ0-9]{2,}|\d+)-$")
 BEGINS_LOW = re.compile(r"[a-zåäöéü]")
@@ -25,7 +27,7 @@ def join(before: str, after: str) -> str:
     break put it.
     """
     before, after = before.rstrip(" \t\r\n"), after.lstrip(" \t\r\n")
-    if not before or not after:
+    if not before or not after or JOINS.search(before):
         return before + after
     if before[-1] not in HYPHENS or not before[:-1].strip():
         return f"{before} {after}"

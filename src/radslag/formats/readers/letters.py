@@ -25,7 +25,7 @@ FIELDS = {
     "from": "Från",
     "to": "Till",
     "cc": "Kopia",
-    "date": "Datum",
+    "date": "Skickat",
     "subject": "Ärende",
 }
 NO_SUBJECT = "(utan ärende)"
@@ -41,7 +41,7 @@ def read_letter(content: bytes, depth: int = 0) -> Document:
     text, others = parts_of(letter)
     body = None if text is None else read_here(content_of(text), "", depth + 1).document
     fields = [
-        [swedish, tidy(str(letter[name]))]
+        [swedish, tidy(written(letter, name))]
         for name, swedish in FIELDS.items()
         if letter[name]
     ]
@@ -63,6 +63,12 @@ def read_letter(content: bytes, depth: int = 0) -> Document:
         remarks=tuple(remarks_of(letter, body, attachments)),
         attachments=attachments,
     )
+
+
+def written(letter: EmailMessage, name: str) -> str:
+    """Return a field as it is shown; the day it was sent as Swedes write it."""
+    moment = getattr(letter[name], "datetime", None)
+    return f"{moment:%Y-%m-%d %H:%M}" if moment else str(letter[name])
 
 
 def parsed(content: bytes) -> EmailMessage:

@@ -32,6 +32,7 @@ EDGE_LINES = 3
 FULL = 0.97
 NEARLY = 0.75
 ROUGHLY = 2
+NEAR_SIZE = 1 / ROUGHLY
 # Marks a table that was found by its rules, and not by gaps in lines.
 FOUND = "found"
 
@@ -146,7 +147,22 @@ def levels_by_size(pages: Sequence[PageContent]) -> dict[float, int]:
         return {}
     usual = letters.most_common(1)[0][0]
     larger = sorted((size for size in letters if size > usual * LARGER), reverse=True)
-    return {size: min(at, DEEPEST_BY_SIZE) for at, size in enumerate(larger, start=1)}
+    return levels_of(larger)
+
+
+def levels_of(sizes: Sequence[float]) -> dict[float, int]:
+    """Return the level of each size from the largest down.
+
+    Sizes half a point apart are one: a line that begins with a ring or dots on its
+    first letter is measured as a little higher.
+    """
+    levels: dict[float, int] = {}
+    level, largest = 0, 0.0
+    for size in sizes:
+        if not levels or largest - size > NEAR_SIZE:
+            level, largest = level + 1, size
+        levels[size] = min(level, DEEPEST_BY_SIZE)
+    return levels
 
 
 def rounded(size: float) -> float:
