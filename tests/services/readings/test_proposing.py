@@ -3,10 +3,15 @@
 import pytest
 
 from radslag.agreement.vocabulary import Certainty, ProposedChange
-from radslag.formats.understanding import Found, Value
+from radslag.formats.understanding import Found, Understanding, Value
 from radslag.records.models import Cooperation
 from radslag.services.cooperation_file import load, rows_of
-from radslag.services.readings.proposing import CERTAIN, CONTRADICTED, LACKING
+from radslag.services.readings.proposing import (
+    CERTAIN,
+    CONTRADICTED,
+    LACKING,
+    REPLACING,
+)
 from tests.services.readings.invented import (
     ACTOR,
     proposed,
@@ -98,3 +103,54 @@ def test_records_without_a_name_are_called_by_what_they_tie_together() -> None:
 
     found = record(reading, "memberships", "norrsjo-2026-03-04")
     assert found.label == "Norrsjö, 4 mars 2026"
+
+
+def test_reference_by_number_is_the_record_it_means() -> None:
+    agreement = Found(
+        "agreements",
+        "avtal",
+        {
+            "title": said("Avtal", "Norrsjö"),
+            "in_force_from": said("2010-01-01", "2026"),
+        },
+    )
+    paragraph = Found(
+        "paragraphs",
+        "avtal-p8",
+        {
+            "agreement": said("avtal", "Norrsjö"),
+            "number": said("8", "2026"),
+            "heading": said("Avgift", "2026"),
+        },
+    )
+    term = Found(
+        "terms",
+        "fee-2010-01-01",
+        {
+            "agreement": said("avtal", "Norrsjö"),
+            "paragraph": said("8", "2026"),
+            "kind": said("fee", "2026"),
+            "value": said({"rule": "per_resident", "rate_sek": "4"}, "2026"),
+            "applies_from": said("2010-01-01", "2026"),
+        },
+    )
+
+    reading = proposed(understood=understanding(term, agreement, paragraph))
+
+    found = record(reading, "terms", "fee-2010-01-01")
+    assert found.values["paragraph"]["value"] == "avtal-p8"
+    assert found.missing == []
+
+
+def test_what_would_be_written_over_is_never_among_the_certain() -> None:
+    cooperation = there()
+    found = Found("municipalities", "norrsjo", {"name": said("Norra sjön", "Norrsjö")})
+    filled = Found(
+        "municipalities", "sodersjo", {"website": said("https://sjo.se", "Norrsjö")}
+    )
+    changes = Understanding((), (found, filled))
+
+    reading = proposed(cooperation, changes, rows_of(cooperation))
+
+    assert record(reading, "municipalities", "norrsjo").rank == REPLACING
+    assert record(reading, "municipalities", "sodersjo").rank == CERTAIN

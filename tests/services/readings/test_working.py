@@ -10,9 +10,10 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 
-from radslag.agreement.vocabulary import ReadingState
+from radslag.agreement.vocabulary import ProposedChange, ReadingState
 from radslag.records.models import Reading
 from radslag.services.readings import keeping
+from radslag.services.readings.applying import NewCooperation, apply
 from radslag.services.readings.sending import SentFile, TooMuch, send
 from radslag.services.readings.working import (
     DEAD_AFTER,
@@ -21,7 +22,7 @@ from radslag.services.readings.working import (
     take_next,
     work,
 )
-from tests.services.readings.invented import ACTOR, AT, TODAY, actor, sent
+from tests.services.readings.invented import ACTOR, AT, TODAY, accept_all, actor, sent
 
 pytestmark = pytest.mark.django_db
 PLAN = """Verksamhetsplan och budget 2026
@@ -47,6 +48,24 @@ def test_file_is_read_and_waits_for_review() -> None:
     assert "Verksamhetsplan" in file.text
     assert file.outcome.startswith("Läst")
     assert done.proposals.filter(section="documents").exists()
+
+
+def test_same_file_again_is_the_same_document() -> None:
+    reading = sent(content=PLAN.encode())
+    work("a", clock, TODAY)
+    accept_all(reading)
+    apply(actor(), reading, TODAY, NewCooperation("Sjöviken", "sjoviken"))
+
+    again = sent(reading.cooperation, PLAN.encode())
+    newer = sent(reading.cooperation, PLAN.replace("2026", "2027").encode())
+    work("a", clock, TODAY)
+    work("a", clock, TODAY)
+
+    before = reading.proposals.get(section="documents")
+    same = again.proposals.get(section="documents")
+    other = newer.proposals.get(section="documents")
+    assert (same.key, same.change) == (before.key, ProposedChange.SAME)
+    assert (other.key, other.change) == (f"{before.key}-2", ProposedChange.NEW)
 
 
 def test_each_file_fails_alone_with_reason_and_cure() -> None:

@@ -24,7 +24,8 @@ from radslag.services.readings.labelling import label_of
 # What is no record of its own here: the cooperation, and citations, which are made of
 # the values' own quotes.
 NOT_PROPOSED = ("cooperation", "citations")
-CONTRADICTED, INFERRED, LACKING, DOUBTFUL, PROBABLE, CERTAIN, SAME = range(7)
+CONTRADICTED, INFERRED, LACKING, REPLACING = range(4)
+DOUBTFUL, PROBABLE, CERTAIN, SAME = range(4, 8)
 _RANKS = {
     Certainty.DOUBTFUL: DOUBTFUL,
     Certainty.PROBABLE: PROBABLE,
@@ -74,6 +75,7 @@ class _Making:
         self.existing = {
             name: {row["key"]: row for row in rows} for name, rows in existing.items()
         }
+        self.numbers = _numbers(understanding, existing)
         self.found = [self.renamed(each) for each in _with_documents(understanding)]
         self.matched = {
             (each.section, each.existing): each.how for each in understanding.matches
@@ -96,7 +98,18 @@ class _Making:
             if section == "documents" and found[name] in keys
         ]
         led = {n: found.values[n].as_value(keys[found[n]]) for n in leading}
-        return Found(found.section, key, found.values | led)
+        return Found(found.section, key, found.values | led | self.unnumbered(found))
+
+    def unnumbered(self, found: Found) -> dict[str, Value]:
+        """Return a reference that was written as a number, as the key it means."""
+        numbered = SHAPES[found.section].entry.numbered
+        if numbered is None or found[numbered.field] is None:
+            return {}
+        said = str(found[numbered.field])
+        parent = found[numbered.parent_field]
+        key = self.numbers.get((numbered.section, parent, said))
+        value = found.values[numbered.field]
+        return {numbered.field: value.as_value(key)} if key else {}
 
     def records(self) -> list[ProposedRecord]:
         """Return the proposed records, in the order a person should see them."""
@@ -110,6 +123,8 @@ class _Making:
         """Return one proposed record."""
         before = self.existing.get(found.section, {}).get(found.key)
         values = self.values(found, before)
+        if found.section == "documents":
+            values |= self.checksum(found, before)
         merged = merged_values(found.section, before, values, {})
         _row, faults = read_entry(found.section, found.key, merged)
         label = label_of(found.section, found.key, merged, self.labels)
@@ -145,6 +160,14 @@ class _Making:
             for name, value in found.values.items()
             if name in columns
         }
+
+    def checksum(self, found: Found, before: Row | None) -> dict[str, Any]:
+        """Return the checksum that a document is known again by."""
+        file = self.file_of(found)
+        if file is None or not file.sha256:
+            return {}
+        said = self.value(Value(file.sha256))
+        return {"sha256": said | ({"before": before["sha256"]} if before else {})}
 
     def value(self, value: Value) -> dict[str, Any]:
         """Return a value as it is kept."""
@@ -200,6 +223,24 @@ class _Making:
         )
 
 
+def _numbers(
+    understanding: Understanding, existing: Rows
+) -> dict[tuple[str, object, str], str]:
+    """Return the keys of what may be referred to by its number under its parent."""
+    numbered = {
+        each.section: each.parent_field
+        for shape in SHAPES.values()
+        if (each := shape.entry.numbered)
+    }
+    keys: dict[tuple[str, object, str], str] = {}
+    for section, parent in numbered.items():
+        for row in existing.get(section, ()):
+            keys[section, row[parent], str(row["number"])] = row["key"]
+        for found in understanding.of(section):
+            keys[section, found[parent], str(found["number"])] = found.key
+    return keys
+
+
 def _with_documents(understanding: Understanding) -> Iterator[Found]:
     said = {found.key: found for found in understanding.of("documents")}
     for document in understanding.documents:
@@ -219,8 +260,6 @@ def _document(document: UnderstoodDocument, said: Found | None) -> Found:
         "kind": Value(document.kind.value, certainty=_kind_certainty(document)),
         "file_name": Value(document.name),
     }
-    if document.sha256:
-        values["sha256"] = Value(document.sha256)
     more = said.values if said else {}
     return Found("documents", document.key, values | dict(more))
 
@@ -275,7 +314,18 @@ def rank_of(record: ProposedRecord) -> int:
         return CONTRADICTED
     if record.is_inference:
         return INFERRED
-    return LACKING if record.missing else _RANKS[Certainty(record.certainty)]
+    if record.missing:
+        return LACKING
+    return REPLACING if _replaces(record) else _RANKS[Certainty(record.certainty)]
+
+
+def _replaces(record: ProposedRecord) -> bool:
+    """Tell whether something that is there would be written over, not only added to."""
+    return any(
+        value.get("before") not in (None, "", False)
+        and not same(value["value"], value["before"])
+        for value in record.values.values()
+    )
 
 
 def asks(records: Iterable[ProposedRecord]) -> int:
