@@ -17,6 +17,10 @@ from radslag.records.models import (
     AccessGrant,
     Change,
     Cooperation,
+    PagePicture,
+    ProposedRecord,
+    Reading,
+    ReadingFile,
     Record,
     SearchEntry,
     choose,
@@ -173,7 +177,14 @@ def remove_cooperation(cooperation: Cooperation) -> None:
         itself = Cooperation.objects.filter(pk=cooperation.pk)
         grants = AccessGrant.objects.filter(cooperation=cooperation)
         entries = SearchEntry.objects.all()
-        for rows in (*records, grants, entries, itself, Change.objects.all()):
+        readings = (
+            PagePicture.objects.filter(file__reading__cooperation=cooperation),
+            ProposedRecord.objects.filter(reading__cooperation=cooperation),
+            ReadingFile.objects.filter(reading__cooperation=cooperation),
+            Reading.objects.filter(cooperation=cooperation),
+        )
+        changes = Change.objects.all()
+        for rows in (*records, grants, entries, *readings, itself, changes):
             # Table by table: Django's own removal would begin with the journal.
             rows._raw_delete(rows.db)
 

@@ -14,10 +14,13 @@ from radslag.records.models import (
     Cooperation,
     Document,
     Municipality,
+    PagePicture,
+    Reading,
     choose,
 )
 from radslag.services import journal
 from radslag.services.cooperation_file import rows_of
+from radslag.services.readings import keeping
 from radslag.services.readings.applying import CannotApply, NewCooperation, apply
 from radslag.services.readings.choosing import accept_certain, change, choose_for
 from radslag.services.readings.sending import earlier_of
@@ -274,3 +277,18 @@ def test_long_keys_do_not_make_citations_the_same() -> None:
     with choose(Cooperation.objects.get()):
         assert Citation.objects.filter(section="people").count() == 2
         assert not Change.objects.filter(action="changed").exists()
+
+
+def test_cooperation_that_is_removed_takes_its_readings_along() -> None:
+    reading = applied()
+    (file,) = reading.files.all()
+    picture = PagePicture(
+        file=file, page=1, width_points=1, height_points=1, png=b"png"
+    )
+    keeping.replace_pictures(file, [picture])
+    other = proposed()
+
+    journal.remove_cooperation(Cooperation.objects.get())
+
+    assert list(Reading.objects.all()) == [other]
+    assert not PagePicture.objects.exists()

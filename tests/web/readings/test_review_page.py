@@ -238,3 +238,27 @@ def test_source_asks_as_often_whatever_the_number(number) -> None:
     client = secretariat(reading.cooperation)
 
     assert number_of_queries(client, "/sjoviken/kalla/people/p-0/") == 6
+
+
+def test_one_document_at_a_time_can_be_reviewed(administrator) -> None:
+    reading = proposed()
+    (file,) = reading.files.all()
+    here = f"{START}{reading.pk}/"
+
+    page = page_of(administrator, f"{here}?handling={file.pk}")
+
+    assert "Bara det som lästes ur plan.txt visas." in words(page)
+    assert len(page.cssselect(".proposal")) == 5
+    assert not page_of(administrator, f"{here}?handling=1234567").cssselect(".proposal")
+    form = dict(page.cssselect("form.proposal-choices")[0].form_values())
+    answer = administrator.post(f"{here}val/", form | {"val": "skipped"})
+    assert f"handling={file.pk}" in answer.url
+
+
+def test_reading_that_proposes_nothing_says_so(administrator) -> None:
+    reading = proposed()
+    keeping.replace_proposals(reading, [])
+
+    page = page_of(administrator, f"{START}{reading.pk}/")
+
+    assert "Här finns inget att granska." in words(page)

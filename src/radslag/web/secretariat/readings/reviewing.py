@@ -112,6 +112,9 @@ def files_shown(
             "url": ways.to("document", reading.pk, file.pk)
             if file.document_key
             else "",
+            "only_url": ways.to("one", reading.pk, handling=file.pk)
+            if file.document_key and len(files) > 1 and reading.state == "read"
+            else "",
         }
         for file in files
     ]
@@ -120,9 +123,8 @@ def files_shown(
 def _review(request: HttpRequest, reading: Reading) -> HttpResponse:
     ways = ways_of(request)
     shown = request.GET.get("visa", ALL)
-    page = page_of(
-        reading, shown, number_in(request, "handling"), request.GET.get("page", "")
-    )
+    file = number_in(request, "handling")
+    page = page_of(reading, shown, file, request.GET.get("page", ""))
     records = list(page)
     files = files_of(reading)
     labels = labels_for(reading, records)
@@ -138,6 +140,9 @@ def _review(request: HttpRequest, reading: Reading) -> HttpResponse:
             "summary": summary(reading, numbers),
             "files": files_shown(reading, files, ways),
             "shown": shown,
+            "only": next((each for each in files if each.pk == file), None),
+            "only_id": file or "",
+            "all_url": ways.to("one", reading.pk),
             "groups": _groups(_in_line(records, labels, ways), records),
             "pages": page,
             "focus": focus.pk if focus else 0,
@@ -146,7 +151,7 @@ def _review(request: HttpRequest, reading: Reading) -> HttpResponse:
             "further_clashes": clashes[FIRST_CLASHES:],
             "number_of_clashes": len(clashes),
             "findings": _findings(reading),
-            "filters": _filters(reading, shown, numbers, ways),
+            "filters": _filters(reading, shown, file, numbers, ways),
             "choose_url": ways.to("choose", reading.pk),
             "apply_url": ways.to("apply", reading.pk),
             "forget_url": ways.to("forget", reading.pk),
@@ -179,7 +184,8 @@ def _in_line(
     records: list[ProposedRecord], labels: Labels, ways: Ways
 ) -> list[dict[str, Any]]:
     """Return the records as shown, each knowing which one comes next."""
-    following = [*(each.pk for each in records[1:]), ""]
+    following: list[int | str] = [each.pk for each in records[1:]]
+    following += [""] * bool(records)
     return [
         record_shown(each, labels, ways) | {"next_id": after}
         for each, after in zip(records, following, strict=True)
@@ -256,7 +262,7 @@ def _findings(reading: Reading) -> list[dict[str, Any]]:
 
 
 def _filters(
-    reading: Reading, shown: str, numbers: Numbers, ways: Ways
+    reading: Reading, shown: str, file: int | None, numbers: Numbers, ways: Ways
 ) -> list[dict[str, Any]]:
     found = [
         (ALL, _("Alla"), numbers.all),
@@ -267,7 +273,12 @@ def _filters(
         {
             "label": label,
             "number": number,
-            "url": ways.to("one", reading.pk, visa=name if name != ALL else ""),
+            "url": ways.to(
+                "one",
+                reading.pk,
+                visa=name if name != ALL else "",
+                handling=file,
+            ),
             "is_current": name == shown,
         }
         for name, label, number in found
@@ -353,12 +364,14 @@ def _onwards(request: HttpRequest, reading: Reading, chosen: list[int]) -> str:
     here = request.POST.get("sida", "")
     shown = request.POST.get("visa", "")
     onwards = request.POST.get("nasta", "")
+    file = request.POST.get("handling", "")
     at = str(chosen[0]) if request.POST.get("val") == "angra" and chosen else onwards
     address = ways_of(request).to(
         "one",
         reading.pk,
         page=here if here.isdecimal() and here != "1" else "",
         visa=shown if shown in (LEFT, THERE) else "",
+        handling=file if file.isdecimal() else "",
         post=at if at.isdecimal() else "",
     )
     return f"{address}#p{at}" if at.isdecimal() else address
