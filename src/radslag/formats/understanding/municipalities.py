@@ -42,6 +42,8 @@ _OTHER_AFTER: Final = re.compile(
 _OTHER_BEFORE: Final = re.compile(
     r"(?i)(?:\bregion(?:en)?|\blänsstyrelsen\s+i|\w[-–])\s*$"
 )
+# So much beside a name tells what it stands for.
+_SEEN_ABOUT: Final = 80
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])([A-ZÅÄÖ][\wåäöéü-]*)[^\S\n]+$")
 # Words that begin a sentence or a line with a capital, and no name.
 _BEGINS: Final = re.compile(
@@ -50,9 +52,10 @@ _BEGINS: Final = re.compile(
     | medlemmar"""
 )
 _CAPITAL_AFTER: Final = re.compile(r"[^\S\n]+[A-ZÅÄÖ][a-zåäöé]")
+_DAY: Final = r"(?:\s+(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+\s+\d{4}))?"
 _BETWEEN: Final = re.compile(
-    rf"\s*(?:{_MUNICIPAL})?\s*(?:[,;/•·&|\t\n]|\boch\b|\bsamt\b|[-–*]\s|\d\.)"
-    r"[\s,;•·*–-]*(?:och\s+|samt\s+)?(?:kommunerna\s+)?"
+    rf"\s*(?:{_MUNICIPAL})?{_DAY}\s*(?:[,;/•·&|\t\n]|\boch\b|\bsamt\b|[-–*]\s|\d\.)"
+    r"[\s,;•·*–-]*(?:och\s+|samt\s+)?(?:i\s+)?(?:kommunerna\s+)?"
 )
 
 
@@ -109,7 +112,8 @@ def _is_sure(name: str, among: Collection[str] | None) -> bool:
 
 
 def _is_meant(text: str, match: "re.Match[str]", *, is_sure: bool) -> bool:
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(match.start() - _SEEN_ABOUT, 0) : match.start()]
+    after = text[match.end() : match.end() + _SEEN_ABOUT]
     if _AFTER.search(match[0]) or _BEFORE.search(before):
         return True
     if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):

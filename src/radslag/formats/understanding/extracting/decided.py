@@ -10,6 +10,7 @@ from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 TOP_BLOCKS: Final = 16
 LONGEST_LINE: Final = 400
@@ -82,6 +83,19 @@ def decisions(portion: Portion) -> Iterator[Decided]:
         )
         yield Decided(line, line.group(match, "word"), day)
     yield from _bare_days(lines)
+
+
+def adoptions_below(portion: Portion) -> Iterator[Decided]:
+    """Give the sentences anywhere that say which day the members' boards decided."""
+    for piece in portion.pieces():
+        for sentence in sentences_of(piece):
+            match = DECIDED.search(sentence.text)
+            day = day_in(sentence)
+            if match is None or day is None or not day.has_year:
+                continue
+            is_to_come = _HAS_BEEN.search(sentence.text[: match.start()])
+            if _MUNICIPAL.search(sentence.text) and not is_to_come:
+                yield Decided(sentence, sentence.group(match, "word"), day)
 
 
 def _bare_days(lines: list[Piece]) -> Iterator[Decided]:

@@ -21,6 +21,11 @@ _PROGRAMME: Final = (
     r"|måldokument"
     r"|strategisk[at]?\s+plan|gemensam(?:ma)?\s+strategi|program(?=\s+för\s)"
 )
+# A programme of any subject, "kulturprogram", where its years stand after its name.
+_ANY_PROGRAMME: Final = (
+    r"(?!(?:data|dator|tv|radio|avhandlings|arbets|utbildnings|tid|vård|stöd|kur)s?program)"
+    r"[a-zåäö]{3,30}(?:program|strategi)"
+)
 YEARS: Final = re.compile(
     r"(?<!\d)((?:19|20|21)\d\d)(?:\s*[-–—]\s*|\s+till\s+(?:och\s+med\s+)?)"
     r"((?:(?:19|20|21)\d\d|\d\d))(?!\d)"
@@ -39,9 +44,15 @@ _FOR: Final = (
     r"(?:\s+för\s+(?:samverkan\s+i\s+|kommunerna\s+i\s+)?[A-ZÅÄÖ][\wåäöé-]+"
     r"(?:\s+[A-ZÅÄÖ][\wåäöé-]+)?)?"
 )
+# "samverkansprogram Sörmlandskusten": the name right after, before the years.
+_CALLED: Final = r"(?:\s+(?!Dnr|Diarie|KS\b)[A-ZÅÄÖ][\wåäöé-]+){1,3}"
 _NAMED: Final = re.compile(
-    rf"(?P<name>{_OWNER}(?<![\wåäö])(?i:{_PROGRAMME})(?:met|n)?{_FOR}"
-    rf"(?:,?\s+(?:{YEARS.pattern}|(?:19|20|21)\d\d(?!\d)))?)"
+    rf"(?P<name>{_OWNER}(?<![\wåäö])(?:"
+    rf"(?i:{_PROGRAMME}|{_ANY_PROGRAMME})(?:met|n)?(?:{_CALLED}|{_FOR}),?\s+"
+    rf"{YEARS.pattern}"
+    rf"|(?i:{_PROGRAMME})(?:met|n)?{_FOR}"
+    rf"(?:,?\s+(?:{YEARS.pattern}|(?:19|20|21)\d\d(?!\d)))?"
+    rf"))"
     rf"(?:,?\s*[(–-]?\s*(?P<short>{_SHORT})\)?)?"
 )
 # What a region or the state has decided is not the cooperation's own.

@@ -11,10 +11,11 @@ from radslag.agreement.vocabulary import (
     Certainty,
     DocumentKind,
 )
-from radslag.formats.readers.model import Block, ListItem, Table
+from radslag.formats.readers.model import Block, Heading, ListItem, Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.decided import (
     Decided,
+    adoptions_below,
     decision_of,
     decisions,
     top_lines,
@@ -110,7 +111,14 @@ def _titled(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
     titles = [p for p in lines if title_kind(str(p)) is DocumentKind.PROGRAMME]
     titles = [p for p in titles if not re.search(r"[.:!?]\s", str(p))]
     named = [(p, next(programmes_in(p), None)) for p in titles]
-    ranked = sorted(named, key=lambda pair: not YEARS.search(pair[0].text))
+    headings = {b.place.span.start for b in portion.blocks if isinstance(b, Heading)}
+    ranked = sorted(
+        named,
+        key=lambda pair: (
+            not YEARS.search(pair[0].text),
+            pair[0].start not in headings,
+        ),
+    )
     for piece, inside in ranked:
         short = inside.short_name if inside else ""
         name = _without_short(tidy(str(piece)))
@@ -214,7 +222,9 @@ def _say_decided(programme: Found, portion: Portion, gathering: Gathering) -> No
     decided = decision_of(portion)
     if decided and decided.decided_on and decided.word:
         gathering.add("programmes", programme.key, {"decided_on": decided.decided_on})
-    for each in decisions(portion):
+    told = {each.line.start: each for each in decisions(portion)}
+    told |= {each.line.start: each for each in adoptions_below(portion)}
+    for each in told.values():
         if each.is_by_municipalities and each.word:
             _say_adopted(programme, each, each.word, gathering)
 

@@ -21,6 +21,7 @@ from radslag.formats.understanding.extracting.action_tables.rows import (
     rows_of,
 )
 from radslag.formats.understanding.extracting.goal_trees.labels import label_in
+from radslag.formats.understanding.extracting.goal_trees.lines import unmarked
 from radslag.formats.understanding.extracting.goal_trees.tree import Node, Told
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import programmes_in
@@ -165,7 +166,7 @@ def _by_name(piece: Piece, walk: GoalWalk) -> Found | None:
 
 def _whole_goal(piece: Piece) -> Piece:
     label = label_in(piece)
-    return label.rest if label and label.rest else piece
+    return label.rest if label and label.rest else unmarked(piece)
 
 
 def _names_the_programme(piece: Piece) -> bool:

@@ -6,10 +6,11 @@ from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.understanding.extracting.goal_trees.labels import LEVELS
-from radslag.formats.understanding.extracting.goal_trees.tree import bare
+from radslag.formats.understanding.extracting.goal_trees.tree import Node, bare
 from radslag.formats.understanding.source import Piece
 
 LONGEST_NAME: Final = 60
+MEANS: Final = "Det står i listan över hur målet ska nås, utan att kallas delmål."
 MOST_WORDS: Final = 6
 # "Fokusområdena är A, B och C", "tre långsiktiga mål: A, B och C".
 _WORDS: Final = {
@@ -35,6 +36,11 @@ _JOINS: Final = re.compile(
 )
 _COUNT: Final = (
     r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}|följande|dessa)"
+)
+
+_MEANS: Final = re.compile(
+    r"(?i)^(?:för att|så|vägen|därför|det här|detta|under perioden)\b[^.:]*"
+    r"\b(?:nå|uppnå|lyckas|ska|innebär|dit)\b[^.:]*:$"
 )
 
 
@@ -63,6 +69,20 @@ def introduces_a_list(piece: Piece) -> GoalLevel | None:
         ):
             return level
     return None
+
+
+def leads_to_means(piece: Piece) -> bool:
+    """Tell whether a line says that what is listed below it leads to the goal."""
+    return _MEANS.search(piece.text.strip()) is not None
+
+
+def listed_below(piece: Piece, current: Node | None) -> tuple[GoalLevel, str] | None:
+    """Return the level of what is listed below a line, and why it is not certain."""
+    listed = introduces_a_list(piece)
+    if listed:
+        return listed, ""
+    is_goal = current is not None and current.level is GoalLevel.LONG_TERM
+    return (GoalLevel.SUB_GOAL, MEANS) if is_goal and leads_to_means(piece) else None
 
 
 def announces_sub_goals(piece: Piece) -> bool:

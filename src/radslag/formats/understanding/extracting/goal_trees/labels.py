@@ -70,6 +70,16 @@ RESPONSIBLE: Final = re.compile(
 )
 
 
+_GOAL_OR_AREA: Final = (
+    r"(?:målet|delmålet|(?:fokus|mål|insats|utvecklings)?området|målområdet)"
+)
+ANSWERS: Final = re.compile(
+    r"(?:^|[.!]\s+)(?P<who>[A-ZÅÄÖ][^.:;!?]{2,90}?)\s+(?:(?:an)?svarar\s+för"
+    r"|är\s+(?:huvud)?ansvarig[at]?\s+för|har\s+(?:huvud)?ansvar(?:et)?\s+för"
+    rf"|samordnar|driver)\s+(?:arbetet\s+med\s+)?(?:detta\s+)?{_GOAL_OR_AREA}\b"
+)
+
+
 class Label(NamedTuple):
     """A label: its level, number and area, and what stands after it on the same line.
 
@@ -125,3 +135,9 @@ def _labelled(match: "re.Match[str]", piece: Piece) -> Label:
 def responsible_in(piece: Piece) -> Piece | None:
     """Return who a line says is responsible, or None where it says nothing of that."""
     return piece.find(RESPONSIBLE)
+
+
+def answering_in(piece: Piece) -> Piece | None:
+    """Return who running text says answers for the goal it is of; or None."""
+    match = ANSWERS.search(piece.text)
+    return piece.group(match, "who").strip() if match else None

@@ -35,6 +35,10 @@ PROSE: Final = re.compile(
 NUMBERED: Final = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+(?P<words>\S.*)$", re.S
 )
+# "A. Besöksnäring", "B2. Glasskolan": a mark, but not the road in "E16 byggs ut".
+_MARK: Final = re.compile(
+    r"^\s*(?:[A-ZÅÄÖ]{1,2}\d{0,2}|\d{1,2})(?:\.\d{1,2})*[.):]\s+(?=\S)"
+)
 _SENTENCE_BREAK: Final = re.compile(r"[.!?]\s+[A-ZÅÄÖ]")
 
 
@@ -51,12 +55,19 @@ class Awaited:
     is_joined: bool = False
     only_lists: bool = False
     is_plain: bool = False
+    reason: str = ""
 
 
 def numbered(piece: Piece) -> tuple[str, Piece]:
     """Return the number that a line begins with, or nothing, and the words after it."""
     match = NUMBERED.match(piece.text)
     return (match["number"], piece.group(match, "words")) if match else ("", piece)
+
+
+def unmarked(piece: Piece) -> Piece:
+    """Return a cell's words without the letter or the number that marks them."""
+    match = _MARK.match(piece.text)
+    return numbered(piece.part(match.end(), len(piece.text)) if match else piece)[1]
 
 
 def is_line(piece: Piece, longest: int) -> bool:

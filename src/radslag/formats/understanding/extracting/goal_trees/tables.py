@@ -6,6 +6,7 @@ from typing import Final
 from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.readers.model import Cell, Table
 from radslag.formats.understanding.extracting.goal_trees.labels import LEVELS, label_in
+from radslag.formats.understanding.extracting.goal_trees.lines import unmarked
 from radslag.formats.understanding.extracting.goal_trees.tree import RANKS, Told
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.source import Piece
@@ -51,7 +52,7 @@ class GoalTables:
         pieces = [self.walk.portion.source.piece(cell) for cell in row]
         for number, level in sorted(levels.items(), key=lambda pair: RANKS[pair[1]]):
             for piece in pieces[number].split(_ITEMS):
-                self.walk.add(level, piece, None, Told(is_beside=True))
+                self.walk.add(level, unmarked(piece), None, Told(is_beside=True))
         for number in others:
             if pieces[number]:
                 self.walk.take_responsible(pieces[number], is_beside=True)

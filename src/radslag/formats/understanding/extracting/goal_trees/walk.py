@@ -6,10 +6,11 @@ from radslag.agreement.vocabulary import Certainty, GoalLevel
 from radslag.formats.readers.model import Block, Heading, ListItem, Table
 from radslag.formats.understanding.extracting.goal_trees.announcing import (
     Announcements,
-    introduces_a_list,
+    listed_below,
 )
 from radslag.formats.understanding.extracting.goal_trees.labels import (
     Label,
+    answering_in,
     label_in,
     responsible_in,
 )
@@ -92,8 +93,8 @@ class GoalWalk:
         who = responsible_in(piece)
         if who:
             return self.take_responsible(who)
-        if self._chapter and isinstance(block, Heading):
-            chapter = self._chapter
+        chapter = self._chapter
+        if chapter and isinstance(block, Heading):
             is_inside = block.level > chapter.depth or bool(chapter.number)
             if is_inside and self._take_heading(chapter, block, piece):
                 return True
@@ -216,7 +217,9 @@ class GoalWalk:
             return False
         number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
         own, words = numbered(piece)
-        self.add(awaited.level, words, block, Told(own or number))
+        self.add(
+            awaited.level, words, block, Told(own or number, reason=awaited.reason)
+        )
         self._awaits_title = None
         return True
 
@@ -279,9 +282,7 @@ class GoalWalk:
         number, words = numbered(piece)
         above = self.path.numbered(number.rpartition(".")[0])
         is_listed = self._awaited is not None and self._awaited.is_next
-        if above is None or is_listed:
-            return False
-        if not is_line(piece, LONGEST_WORDING):
+        if above is None or is_listed or not is_line(piece, LONGEST_WORDING):
             return False
         is_area = above.level in (GoalLevel.FOCUS_AREA, GoalLevel.OVERARCHING)
         level = GoalLevel.LONG_TERM if is_area else GoalLevel.SUB_GOAL
@@ -370,10 +371,15 @@ class GoalWalk:
     def _pass_by(self, block: Block, piece: Piece) -> None:
         """Learn from running text what goals there are; forget what did not come."""
         self._announce(piece)
-        listed = introduces_a_list(piece)
+        who = None if isinstance(block, Heading) else answering_in(piece)
+        if who:
+            self.take_responsible(who)
+        listed = listed_below(piece, self.current)
         if listed and not isinstance(block, Heading):
-            depth = self.path.depth + 1
-            self._awaited = Awaited(listed, True, depth, only_lists=True)  # noqa: FBT003 - is it plural.
+            depth, (level, reason) = self.path.depth + 1, listed
+            self._awaited = Awaited(
+                level, is_plural=True, depth=depth, only_lists=True, reason=reason
+            )
         elif isinstance(block, Heading):
             self._awaited = None
         elif self._awaited:
