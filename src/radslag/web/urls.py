@@ -42,7 +42,6 @@ _FILES = "radslag.web.secretariat.cooperation_files"
 _FIRST_RUN = "radslag.web.secretariat.first_run"
 
 
-
 def reading_pages(start: str, name: str) -> list[URLPattern]:
     """Return the pages of readings: a cooperation's, or those that set one up."""
     one = f"{start}<int:number>/"
