@@ -16,7 +16,10 @@ TOP_BLOCKS: Final = 16
 LONGEST_LINE: Final = 400
 BARE_DAY: Final = "Dagen står överst utan att sägas vara beslutsdagen."
 _DECIDED: Final = (
-    r"beslut(?:ad|at|ades|ats|sdatum|sdag|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
+    r"(?:antog|fastställde|godkände|beslutade(?:\s+om)?)"
+    r"(?=\s+(?:denna\s+|den\s+här\s+)?\w{0,20}"
+    r"(?:planen?|programmet|strategin|budgeten|redovisningen)\b)"
+    r"|beslut(?:ad|at|ades|ats|sdatum|sdag|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
     r"|antag(?:en|et|its)|antogs|godkän(?:d|t|des|ts)|upprättad\s+och\s+beslutad"
 )
 DECIDED: Final = re.compile(rf"(?i)\b(?P<word>{_DECIDED})\b")
@@ -45,7 +48,12 @@ class Decided(NamedTuple):
     @property
     def is_by_municipalities(self) -> bool:
         """Tell whether the members' own boards or councils decided it."""
-        return bool(_MUNICIPAL.search(self.line.text))
+        own = [
+            sentence
+            for sentence in sentences_of(self.line)
+            if self.word and sentence.start <= self.word.start < sentence.end
+        ]
+        return any(_MUNICIPAL.search(said.text) for said in own or [self.line])
 
     @property
     def decided_on(self) -> Value | None:

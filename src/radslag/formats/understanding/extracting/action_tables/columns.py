@@ -17,6 +17,8 @@ class Says(StrEnum):
     RESPONSIBLE = "responsible"
     COST = "cost"
     TIME = "time"
+    START = "start"
+    END = "end"
     STATUS = "status"
     FOLLOW_UP = "follow_up"
     COMMENT = "comment"
@@ -40,10 +42,12 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
         r"|beräknad) kost"
         r"\w*|kr$|tkr$|mnkr$|ekonomi|medel$",
     ),
+    (Says.START, r"(?:start\w*|från|fr\.? ?o\.? ?m\.?|börjar|påbörjas)(?: \w+)?$"),
+    (Says.END, r"(?:slut\w*|till|t\.? ?o\.? ?m\.?|avslutas)(?: \w+)?$"),
     (
         Says.TIME,
         r"tid\w*|när|klart?(?:\s|$)|färdig\w*|period|start\w*|slut\w*|datum|deadline"
-        r"|kvartal|månad|genomförs (?:när|senast)|senast",
+        r"|kvartal|månad|genomförs(?: (?:när|senast)|$)|senast",
     ),
     (
         Says.STATUS,
@@ -132,7 +136,14 @@ def columns_of(heads: Sequence[str]) -> Columns | None:
             goals[number] = level
         elif said := says_of(head):
             says[number] = said
-    return _settled(Columns(tuple(heads), goals, says))
+    return _settled(Columns(tuple(heads), goals, _with_both_ends(says)))
+
+
+def _with_both_ends(says: dict[int, Says]) -> dict[int, Says]:
+    """Return the columns; a beginning without an end, or an end alone, is a time."""
+    if {Says.START, Says.END} <= set(says.values()):
+        return says
+    return {n: Says.TIME if s in (Says.START, Says.END) else s for n, s in says.items()}
 
 
 def _settled(columns: Columns) -> Columns | None:
@@ -151,6 +162,7 @@ def _without_activity(columns: Columns) -> Columns | None:
     if not {Says.RESPONSIBLE} < kinds & {
         Says.RESPONSIBLE,
         Says.TIME,
+        Says.START,
         Says.COST,
         Says.STATUS,
     }:

@@ -70,7 +70,7 @@ class ActionTables:
     def tells_who_or_when(self, table: Table) -> bool:
         """Tell whether a table's head names those responsible, a time or a status."""
         found = head_of(table)
-        telling = {Says.RESPONSIBLE, Says.TIME, Says.STATUS}
+        telling = {Says.RESPONSIBLE, Says.TIME, Says.START, Says.STATUS}
         return found is not None and bool(telling & set(found[0].says.values()))
 
     def goes_on(self, table: Table) -> bool:

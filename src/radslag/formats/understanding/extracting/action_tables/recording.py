@@ -1,13 +1,17 @@
 """Puts an activity that was read into the gathering, value by value."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from radslag.agreement.calendar import VagueTime, understand_time
 from radslag.agreement.vocabulary import ActivityKind, ActivityStatus, Certainty
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.action_tables.columns import Says
+from radslag.formats.understanding.extracting.action_tables.times import (
+    VAGUE_TIME,
+    from_start_to_end,
+    understood,
+)
 from radslag.formats.understanding.extracting.responsibility import Responsibility
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
@@ -21,7 +25,6 @@ SHIFTED: Final = (
 BY_CHAPTER: Final = "Aktivitetens slag är taget ur kapitlet den står i."
 BY_PLACE: Final = "Målet är det som aktiviteten står under."
 BY_GOAL: Final = "Ansvarig är den som svarar för målet som aktiviteten står under."
-VAGUE_TIME: Final = "Tiden är skriven med ord som kan förstås på flera sätt."
 COST_IN_TEXT: Final = "Kostnaden är nämnd i kommentaren."
 TIME_AS_COST: Final = "Orden står i tidens kolumn men handlar om kostnad."
 SEVERAL_SUMS: Final = (
@@ -67,12 +70,6 @@ _COST: Final = re.compile(
     r"|mkr)\b)"
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?;:])\s+|\n")
-
-
-BETWEEN_TIMES: Final = re.compile(
-    r"\s*[–—]\s*|\s+-\s+|(?<=[A-Za-zåäö1-4])-(?=[A-Za-zåäö])"
-    r"|\s+till\s+(?:och\s+med\s+)?"
-)
 
 
 @dataclass
@@ -151,11 +148,14 @@ class Recording:
         return {"responsible_as_written": _words(said)}
 
     def _time(self, activity: Activity) -> dict[str, Value | None]:
+        starts, ends = activity.first(Says.START), activity.first(Says.END)
+        if starts or ends:
+            return from_start_to_end(starts, ends, self.year)
         pieces = activity.says.get(Says.TIME, [])
         if not pieces:
             return {}
         words = " – ".join(tidy(str(piece)) for piece in pieces)[:LONGEST_WORDS]
-        time = _understood(words, self.year)
+        time = understood(words, self.year)
         if time.kind == "unknown" and _is_about_cost(words, activity):
             value = pieces[0].value(words, Certainty.DOUBTFUL, TIME_AS_COST)
             return {"cost_as_written": value}
@@ -174,21 +174,6 @@ class Recording:
                 done, Certainty.PROBABLE, STATUS_FROM_TIME
             )
         return values
-
-
-def _understood(words: str, year: int) -> VagueTime:
-    """Understand words for a time; "Q1–Q2" is from the first until the last."""
-    plain = re.sub(r"(?i)\bi\s+(?=[a-zåäö])", "", words.strip(" ."))
-    time = understand_time(plain.replace(" – ", "–"), year)
-    parts = BETWEEN_TIMES.split(words.strip(" ."))
-    if time.kind != "unknown" or len(parts) != 2:  # noqa: PLR2004 - from and until.
-        return time
-    first, last = (understand_time(part, year) for part in parts)
-    is_whole = first.from_on and last.until_on and first.from_on < last.until_on
-    if not is_whole or "unknown" in (first.kind, last.kind):
-        return time
-    certain = first.certain and last.certain
-    return replace(last, from_on=first.from_on, as_written=words, certain=certain)
 
 
 def status_of(piece: Piece) -> Value | None:

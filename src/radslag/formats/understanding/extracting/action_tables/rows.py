@@ -11,6 +11,7 @@ from radslag.formats.understanding.extracting.action_tables.columns import (
     Columns,
     Says,
     columns_of,
+    says_of,
 )
 from radslag.formats.understanding.source import Piece, Source
 
@@ -18,6 +19,7 @@ HEAD_ROWS: Final = 3
 LONGEST_SECTION: Final = 400
 A_YEAR: Final = 2000
 SUM: Final = re.compile(r"(?i)^\W*(?:del)?(?:summa|total(?:t|en)?)\b\W*$")
+_PARTED: Final = (Says.START, Says.END, Says.TIME, Says.COST, Says.RESPONSIBLE)
 FIGURE: Final = re.compile(r"[-–\d][\d .,]*(?:kr|tkr|mnkr|%)?")
 
 
@@ -41,10 +43,28 @@ class Row:
 def head_of(table: Table) -> tuple[Columns, int] | None:
     """Return the columns of a table, and how many rows its head takes."""
     for number, row in enumerate(table.rows[:HEAD_ROWS]):
-        columns = columns_of([cell.text for cell in row])
+        heads = [cell.text for cell in row]
+        columns = columns_of(heads)
+        lower = _lower_heads(table, number + 1)
+        two = columns_of([low or up for up, low in zip(heads, lower, strict=False)])
+        if columns and lower and two:
+            return two, number + 2
         if columns:
             return columns, number + 1
     return None
+
+
+def _lower_heads(table: Table, number: int) -> list[str]:
+    """Return a head's second row, which parts some of its columns; else nothing.
+
+    It says what the column says already, or a part of it, and no activity.
+    """
+    if number >= len(table.rows):
+        return []
+    cells = [cell.text.strip() for cell in table.rows[number]]
+    said = [says_of(text) for text in cells if text]
+    is_head = all(each in _PARTED for each in said) and len(said) > 1
+    return cells if is_head and "" in cells else []
 
 
 def rows_of(
