@@ -78,10 +78,19 @@ def _citations(section: str, key: str) -> list[Citation]:
 
 
 def _asked(citations: Sequence[Citation], key: str) -> Citation | None:
-    """Return the citation that is asked for, or the first that has a place."""
+    """Return the citation that is asked for, or the first that tells most.
+
+    What a record belongs to, and its kind, say less of it than the rest.
+    """
     named = next((each for each in citations if each.key == key), None)
-    placed = (each for each in citations if each.starts_at_character is not None)
-    return named or next(placed, next(iter(citations), None))
+    placed = [each for each in citations if each.starts_at_character is not None]
+    telling = [each for each in placed if not _is_plain(each)]
+    return named or next(iter([*telling, *placed, *citations]), None)
+
+
+def _is_plain(citation: Citation) -> bool:
+    references = SHAPES[citation.section].references
+    return citation.field == "kind" or citation.field in references
 
 
 def _document(
