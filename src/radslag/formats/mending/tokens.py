@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 
-# Addresses of all kinds, and numbers with letters in them.
+# Addresses of all kinds, and numbers with letters in them. Each begins only where no
+# other could have begun before it, so that a long run is gone through once.
 LEFT_ALONE = re.compile(
-    r"\S*(?:@|://|www\.)\S*"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|nu|eu|org|net|gov)\b\S*"
+    r"(?<!\S)\S*(?:@|://|www\.)\S*"
+    r"|(?<![\w-])(?<!\w\.)[\w-]+(?:\.[\w-]+)*\.(?:se|com|nu|eu|org|net|gov)\b\S*"
     r"|\b[A-ZÅÄÖ]{1,8}[ \-]?\d[\d/:.\-]*(?![^\W\d_])"
-    r"|\b\d+[\d./:\-]*\d\b"
+    r"|\b(?<!\d[./:\-])\d[\d./:\-]*\d\b"
 )
 WORD = re.compile(r"[^\W_]+")
 # One or two figures that look like letters, in a word with two letters or more.
@@ -59,12 +60,12 @@ def is_name_like(text: str) -> bool:
 
 def tokens(text: str) -> list[Token]:
     """Return the words of a text that may be mended."""
-    fixed = [match.span() for match in LEFT_ALONE.finditer(text)]
+    fixed = {at for match in LEFT_ALONE.finditer(text) for at in range(*match.span())}
     words = list(WORD.finditer(text))
     found = []
     for at, match in enumerate(words):
         word = match.group()
-        if not is_open(word) or any(a <= match.start() < b for a, b in fixed):
+        if not is_open(word) or match.start() in fixed:
             continue
         found.append(
             Token(

@@ -9,7 +9,8 @@ from radslag.formats.readers.markup import Line
 
 Cells: TypeAlias = list[str]
 
-RULE = re.compile(r"[\s|:+=_–—-]*[-=_–—]{2,}[\s|:+=_–—-]*$")
+RULE = re.compile(r"[\s|:+=_–—-]*$")
+DRAWN = re.compile(r"[-=_–—]{2}")
 BARS = re.compile(r"\s*\|.*\|\s*$")
 NUMBER = re.compile(r"(?:ca )?[-–]?\d[\d\s.,]*(?: ?(?:kr|tkr|mnkr|%|:-))?$")
 # Words that head a column in the documents of cooperations, by their beginnings.
@@ -31,7 +32,7 @@ SHARE_OF_LINES = 0.8
 
 def is_rule(text: str) -> bool:
     """Tell whether the line is only dashes, drawn under a row."""
-    return RULE.match(text) is not None and not any(map(str.isalnum, text))
+    return RULE.match(text) is not None and DRAWN.search(text) is not None
 
 
 def is_row(text: str, tabs_before: int = 0) -> bool:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
@@ -240,7 +239,7 @@ def _is_place_near(portion: Portion, at: int) -> bool:
 
 def _chapters(portion: Portion, starts: list[_Start], signing: int) -> list[Chapter]:
     starts = [start for start in starts if start.at < signing]
-    ends = [later.at for _, later in pairwise(starts)] + [signing]
+    ends = [*(later.at for later in starts[1:]), signing][: len(starts)]
     return [
         _chapter(portion, start, position, end)
         for position, (start, end) in enumerate(zip(starts, ends, strict=True), 1)

@@ -18,7 +18,7 @@ RULE: Final = "spelling"
 # A document with more mended words than this is badly read, and said to be so at once.
 MANY_MENDED: Final = 15
 _SHORT: Final = re.compile(r"\b([A-ZÅÄÖ]{3,6})s?[ -]?(?=((?:19|20|21)\d\d)\b)")
-_LEVEL: Final = re.compile(r"(?im)(?:^|[.:;]\s*)\W*(\w{9,14})\s+mål\b\s*:")
+_LEVEL: Final = re.compile(r"(?im)(?:^|[.:;])\W{0,9}(\w{9,14})\s+mål\b\s*:")
 _LEVELS: Final = ("övergripande", "långsiktigt", "långsiktiga", "strategiska")
 _LONG: Final = re.compile(r"\b[^\W\d_]{12,}\b")
 _WORD: Final = re.compile(r"\b[^\W\d_]{5,}\b")

@@ -15,13 +15,16 @@ _SHORTENED: Final = re.compile(
     r"|\n)\s*\d{1,2})"
     r"$"
 )
+# No shortened word is longer; all that stands before it need not be looked through.
+_SEEN_BACK: Final = 24
 
 
 def sentences_of(piece: Piece) -> Iterator[Piece]:
     """Give the sentences of a piece, in order; none is empty."""
     text, start = piece.text, 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _SHORTENED.search(text[: match.start()]):
+        at = match.start()
+        if text[at] == "." and _SHORTENED.search(text, max(at - _SEEN_BACK, 0), at):
             continue
         yield from _stripped(piece.part(start, match.end()))
         start = match.end()

@@ -224,7 +224,7 @@ def _amount(number: "list[re.Match[str]]", unit: str) -> Decimal | None:
     if plain is None:
         return None
     amount = plain * _times(unit)
-    if amount != amount.quantize(_HUNDREDTH) or amount >= _UNLIKELY:
+    if amount >= _UNLIKELY or amount != amount.quantize(_HUNDREDTH):
         return None
     return Decimal(f"{amount.normalize():f}") + 0
 

@@ -132,7 +132,9 @@ def _begun(term: Term | None, clause: Clause) -> Term | None:
 
 
 def _initiatives(clause: Clause) -> Iterator[tuple[str, object]]:
-    raised = clause.has(r"\bväck\w*\s+(?:av\s+)?(?P<who>[^.,;]*)|(?P<by>[^.,;]*)\bväck")
+    raised = clause.has(
+        r"\bväck\w*\s+(?:av\s+)?(?P<who>[^.,;]*)|(?:^|(?<=[.,;]))(?P<by>[^.,;]*)\bväck"
+    )
     if raised and clause.has(r"fråg|ärende|initiativ|förslag"):
         yield from _first("raised_by", _RAISED, clause.text)
     if clause.has(r"\bextra\b"):
@@ -142,7 +144,7 @@ def _initiatives(clause: Clause) -> Iterator[tuple[str, object]]:
         yield from _notice_days(clause)
     if clause.has(r"dagordning|föredragningslista"):
         deciding = clause.has(
-            r"(?P<who>[^.;,]*)(?:beslutar|fastställer|ansvarar|upprättar|bestämmer"
+            r"(?:^|(?<=[.,;]))(?P<who>[^.;,]*)(?:beslutar|fastställer|ansvarar|upprättar|bestämmer"
             r"|svarar)"
             r"[^.]*(?:dagordning|föredragningslista)"
         ) or clause.has(
