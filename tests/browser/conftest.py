@@ -132,6 +132,8 @@ def assert_accessible() -> Callable[[Page], None]:
     checker = AXE.read_text(encoding="utf-8")
 
     def check(page: Page) -> None:
+        # A page that a button led to may not have its stylesheets yet.
+        page.wait_for_load_state()
         # Evaluated by the debugger, not added to the page: the page's own security
         # policy stays in force while it is checked.
         page.evaluate(checker)
