@@ -26,6 +26,28 @@ from tests.formats.understanding.reading_text import portion_of
             "Utvecklingsprogram för Sju sjöar",
             "Utvecklingsprogram för Sju",
         ),
+        (
+            "Kommunstyrelsen antar Målbild 2035 för Åbygden",
+            "Målbild 2035 för Åbygden",
+        ),
+        ("Norra Åbygdens vision 2040", "Norra Åbygdens vision 2040"),
+        ("Gemensam vision för Nedre Ån 2040", "Gemensam vision för Nedre Ån 2040"),
+        (
+            "Strategi för gemensam omställning i Åbygden 2024–2028",
+            "Strategi för gemensam omställning i Åbygden 2024–2028",
+        ),
+        (
+            "Utvecklingsprogram för Bergs, Åre och Krokoms kommuner 2025–2030",
+            "Utvecklingsprogram för Bergs, Åre och Krokoms kommuner 2025–2030",
+        ),
+        (
+            "Förslag till plan för samverkan i Åbygden 2025-2028",
+            "plan för samverkan i Åbygden 2025-2028",
+        ),
+        (
+            "kulturprogram för Ånäset och Åbygden åren 2022–2026",
+            "kulturprogram för Ånäset och Åbygden åren 2022–2026",
+        ),
     ],
 )
 def test_programme_is_named_by_its_subject_place_and_years(
@@ -37,4 +59,18 @@ def test_programme_is_named_by_its_subject_place_and_years(
 
 def test_computer_program_is_none() -> None:
     text = "Avtalet om datorprogram Kalle 2024–2026 löper ut. Kulturprogram visas."
+    assert not list(programmes_in(portion_of(text, DocumentKind.PAPER).whole))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vision 2040 för Mora kommun antas.",
+        "Vi har en vision om ett gott liv 2030.",
+        "Konferensprogram för Ån 2024–2025 bifogas.",
+        "En plan för 2025 och en strategi för 2024–2026 behövs.",
+        "Nationell strategi för Sverige 2020–2030 beaktas.",
+    ],
+)
+def test_what_is_not_joint_and_not_named_is_none(text: str) -> None:
     assert not list(programmes_in(portion_of(text, DocumentKind.PAPER).whole))

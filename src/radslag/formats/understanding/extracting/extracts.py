@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
@@ -34,6 +35,7 @@ from radslag.formats.understanding.extracting.case_parts.voices import (
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
     Line,
     lines_of,
+    margins_of,
 )
 from radslag.formats.understanding.extracting.programme_names import programme_of
 from radslag.formats.understanding.gathering import Gathering
@@ -49,6 +51,7 @@ from radslag.formats.understanding.wording.register_numbers import (
 _FEWEST_LINES: Final = 6
 ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
 BELOW: Final = "Orden står under samma rubrik som namnet."
+AT_ONCE: Final = "Paragrafen justerades omedelbart, alltså på mötets dag."
 IN_THE_TEXT: Final = "Programmet nämns i texten och inte i själva beslutet."
 _MEETING_DAY: Final = re.compile(
     r"(?i)\b(?:sammanträdes|mötes|besluts)?(?:datum|dag)\b|\bsammanträd|\bprotokoll"
@@ -61,17 +64,21 @@ _ANNOUNCED: Final = re.compile(
     r"|\buppsätt\w*|\bsätts\s+upp|\bsatts\s+upp"
 )
 _TAKEN_DOWN: Final = re.compile(r"(?i)\bnedta\w*|\btas\s+ned|\btas\s+ner|överklag")
-_JOINT: Final = r"(?i)program|strategi|förslag"
+_AT_ONCE: Final = re.compile(
+    r"(?i)\b(?:omedelbart?|direkt)\s+(?:protokolls)?juster\w+"
+    r"|juster\w+\s+(?:omedelbart|vid\s+sammanträdet)"
+)
+_JOINT: Final = r"(?i)program|strategi|förslag|vision|målbild|plan|inriktning"
 _NEAR: Final = 60
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Put a board's decision into the gathering."""
     lines = [piece for line in lines_of(portion) for piece in _pieces(line)]
-    sections = sections_of(lines_of(portion))
+    sections = _below_head(sections_of(lines_of(portion)), lines)
     title = title_of(lines)
     number = next((n for line in lines if (n := register_number_in(line))), None)
-    day = _decided_on(lines)
+    day = _decided_on(lines, [line.piece for line in margins_of(portion)])
     record_matter(title, number, gathering)
     record_document(portion, number, day, gathering)
     _recipients(portion, sections, gathering)
@@ -86,7 +93,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         "decided_on": day,
         "paragraph": _paragraph(lines),
         "register_number": number.value() if number else None,
-        "verified_on": _day_at(lines, _VERIFIED),
+        "verified_on": _day_at(lines, _VERIFIED) or _at_once(lines, day),
         "announced_on": _day_at(lines, _ANNOUNCED),
     }
     key = slug(f"{programme.value}-{board.value if board else portion.source.key}")
@@ -96,6 +103,19 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 
 def _pieces(line: Line) -> list[Piece]:
     return [part for cell in line.cells for part in cell.split(r"\n")]
+
+
+def _below_head(sections: list[Section], lines: Sequence[Piece]) -> list[Section]:
+    """Return the sections; "Beslut" above the § is the document's kind, no decision."""
+    starts = lines[sign_at(lines)].start if lines else 0
+    return [
+        replace(section, part=Part.HEAD)
+        if section.part is Part.DECISION
+        and section.pieces
+        and section.pieces[-1].start < starts
+        else section
+        for section in sections
+    ]
 
 
 def _recipients(
@@ -121,7 +141,9 @@ def _programme(
     """Return the programme it is about, by the decision, the title or the text."""
     near = [title] if title else []
     for section in of(sections, Part.DECISION):
-        near = [*section.pieces, *near]
+        # A name may be broken between two lines of the decision.
+        whole = [section.whole] if section.whole else []
+        near = [*section.pieces, *whole, *near]
     for piece in near:
         said = programme_of(piece, gathering)
         if said:
@@ -169,9 +191,9 @@ def _outcome(sections: list[Section]) -> Value | None:
     return None
 
 
-def _decided_on(lines: Sequence[Piece]) -> Value | None:
+def _decided_on(lines: Sequence[Piece], margins: Sequence[Piece]) -> Value | None:
     """Return the meeting's day, by its label or where it stands in the head."""
-    head = lines[: max(sign_at(lines) + 1, _FEWEST_LINES)]
+    head = [*lines[: max(sign_at(lines) + 1, _FEWEST_LINES)], *margins]
     for at, line in enumerate(head):
         if _VERIFIED.search(line.text) or _ANNOUNCED.search(line.text):
             continue
@@ -203,14 +225,29 @@ def _day_at(lines: Sequence[Piece], label: "re.Pattern[str]") -> Value | None:
     for at, line in enumerate(lines):
         for match in label.finditer(line.text):
             rest = line.part(match.end(), min(len(line.text), match.end() + _NEAR))
-            if _TAKEN_DOWN.search(rest.text.split(",")[0]):
-                continue
-            day = next(days_in(rest), None)
             below = lines[at + 1] if at + 1 < len(lines) else None
-            if day is None and below and not rest.strip(" :."):
+            day = next(days_in(rest), None)
+            before = rest.text[: day.piece.start - rest.start] if day else rest.text
+            if _TAKEN_DOWN.search(before):
+                continue
+            if day is None and below and not rest.strip(" :.") and _is_alone(below):
                 day = day_in(below)
             if day:
                 return day.piece.value(day.day)
+    return None
+
+
+def _is_alone(line: Piece) -> bool:
+    """Tell whether a line has no label of its own: its day answers the line above."""
+    return not any(p.search(line.text) for p in (_VERIFIED, _ANNOUNCED, _TAKEN_DOWN))
+
+
+def _at_once(lines: Sequence[Piece], day: Value | None) -> Value | None:
+    """Return the meeting's own day where the paragraph was verified at once."""
+    for line in lines:
+        match = _AT_ONCE.search(line.text)
+        if match and day:
+            return line.group(match).value(day.value, Certainty.PROBABLE, AT_ONCE)
     return None
 
 

@@ -23,8 +23,15 @@ _PROGRAMME: Final = (
 )
 # A programme of any subject, "kulturprogram", where its years stand after its name.
 _ANY_PROGRAMME: Final = (
-    r"(?!(?:data|dator|tv|radio|avhandlings|arbets|utbildnings|tid|vård|stöd|kur)s?program)"
+    r"(?!(?:data|dator|tv|radio|avhandlings|arbets|utbildnings|tid|vård|stöd|kur"
+    r"|konferens|mötes|dag)s?program)"
     r"[a-zåäö]{3,30}(?:program|strategi)"
+)
+# What boards adopt together under other names, where both place and years are said.
+_LOOSE: Final = (
+    r"(?:gemensam\s+)?(?:målbild|vision|framtidsbild)|strategi"
+    r"|(?:plan|inriktning|program)\s+för\s+(?:samverkan|samarbete)"
+    r"|(?:samverkans|samarbets)inriktning"
 )
 YEARS: Final = re.compile(
     r"(?<!\d)((?:19|20|21)\d\d)(?:\s*[-–—]\s*|\s+till\s+(?:och\s+med\s+)?)"
@@ -39,20 +46,36 @@ _SHORT: Final = (
     rf"(?!(?:{_NOT_SHORT})\b)[A-ZÅÄÖ]{{2,6}}[ \u00a0-]?(?:19|20|21)\d\d(?![\d/:–-])"
 )
 SHORT: Final = re.compile(rf"(?<![\wÅÄÖ])({_SHORT})")
-_OWNER: Final = r"(?:[A-ZÅÄÖ][\wåäöé-]+s\s+(?:gemensamma\s+)?)?"
+_QUARTER: Final = (
+    r"(?:(?:Norra|Södra|Västra|Östra|Övre|Nedre|Inre|Yttre|Mellersta)\s+)?"
+)
+_OWNER: Final = rf"(?:{_QUARTER}[A-ZÅÄÖ][\wåäöé-]+s\s+(?:gemensamma\s+)?)?"
 _FOR: Final = (
     r"(?:\s+för\s+(?:samverkan\s+i\s+|kommunerna\s+i\s+)?[A-ZÅÄÖ][\wåäöé-]+"
     r"(?:\s+[A-ZÅÄÖ][\wåäöé-]+)?)?"
 )
 # "samverkansprogram Sörmlandskusten": the name right after, before the years.
 _CALLED: Final = r"(?:\s+(?!Dnr|Diarie|KS\b)[A-ZÅÄÖ][\wåäöé-]+){1,3}"
+_PLACE: Final = r"[A-ZÅÄÖ][\wåäöé-]+"
+# "för gemensam omställning i Åsbygden", "för Bergs, Åre och Krokoms kommuner"; what is
+# for one municipality is its own.
+_WHERE: Final = (
+    r"\s+(?:för|i)\s+(?:(?!att\b|som\b|en\b|ett\b|vår)[a-zåäö]+\s+){0,4}?"
+    rf"{_PLACE}(?:(?:,\s+|\s+och\s+|\s+){_PLACE}){{0,9}}(?:\s+kommuner(?:na)?)?"
+    r"(?!\w|\s+kommuns?\b|\s+stads?\b)"
+)
+_YEARS_AFTER: Final = r",?\s+(?:(?:för\s+)?(?:åren|perioden|år)\s+)?"
+_ONE_OR_MORE: Final = rf"(?:{YEARS.pattern}|(?:19|20|21)\d\d(?![\d/:–-]))"
 _NAMED: Final = re.compile(
     rf"(?P<name>{_OWNER}(?<![\wåäö])(?:"
-    rf"(?i:{_PROGRAMME}|{_ANY_PROGRAMME})(?:met|n)?(?:{_CALLED}|{_FOR}),?\s+"
-    rf"{YEARS.pattern}"
+    rf"(?i:{_PROGRAMME}|{_ANY_PROGRAMME}|{_LOOSE})(?:met|en|n)?"
+    rf"(?:{_CALLED}|{_WHERE}|{_FOR}){_YEARS_AFTER}{YEARS.pattern}"
+    rf"|(?i:{_PROGRAMME}|(?:gemensam\s+)?(?:målbild|vision|framtidsbild))(?:met|en|n)?"
+    rf"(?:(?:{_CALLED}|{_WHERE}){_YEARS_AFTER}{_ONE_OR_MORE}"
+    rf"|\s+{_ONE_OR_MORE}{_WHERE})"
     rf"|(?i:{_PROGRAMME})(?:met|n)?{_FOR}"
     rf"(?:,?\s+(?:{YEARS.pattern}|(?:19|20|21)\d\d(?!\d)))?"
-    rf"))"
+    rf")|{_QUARTER}{_PLACE}s\s+(?:gemensamma\s+)?(?:målbild|vision)\s+{_ONE_OR_MORE})"
     rf"(?:,?\s*[(–-]?\s*(?P<short>{_SHORT})\)?)?"
 )
 # What a region or the state has decided is not the cooperation's own.
@@ -122,7 +145,7 @@ def recorded(named: NamedProgramme, gathering: Gathering) -> Value | None:
 def added(named: NamedProgramme, gathering: Gathering) -> Found:
     """Return the programme's record, made if it is new."""
     key = key_of(named.short_name or named.name)
-    values = {"name": named.piece.value(named.name)}
+    values = {"name": named.piece.value(named.name[:1].upper() + named.name[1:])}
     if named.short_name:
         values["short_name"] = (named.short_piece or named.piece).value(
             named.short_name

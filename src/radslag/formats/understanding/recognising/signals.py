@@ -66,6 +66,11 @@ _PARAGRAPH: Final = re.compile(
 _PRESENT: Final = _words(
     r"^\W*(?:narvarande|deltagare|deltog|beslutande|ej narvarande|franvarande)\b"
 )
+_LETTER: Final = _words(r"tjansteskrivelse|tjansteutlatande|missiv")
+_PROPOSES: Final = _words(
+    r"^\W*forslag till (?:beslut|\w*(?:utskott|styrelse|fullmaktige))"
+    r"|forvaltningens forslag"
+)
 _MANY_PARAGRAPHS: Final = 4
 
 
@@ -115,6 +120,20 @@ def _count_paragraphs(
         if not any(_PRESENT.search(folded(block.text)) for block in blocks):
             # One paragraph and nobody present: what is sent to others, not the minutes.
             scores[Kind.MINUTES] -= TITLE_POINTS
+        if _leads_with(headings[0], blocks):
+            # What was proposed is told in what was decided too.
+            scores[Kind.PROPOSAL] -= 3
+
+
+def _leads_with(paragraph: Block, blocks: Sequence[Block]) -> bool:
+    """Tell whether a § stands at the top, and nothing of a letter or a proposal."""
+    top = list(blocks[:TITLE_BLOCKS])
+    if paragraph not in top:
+        return False
+    above = top[: top.index(paragraph)]
+    return not any(_LETTER.search(folded(b.text)) for b in top) and not any(
+        _PROPOSES.search(folded(b.text)) for b in above
+    )
 
 
 def _look_at_tables(blocks: Sequence[Block], scores: "dict[DocumentKind, int]") -> None:

@@ -173,7 +173,8 @@ STRUCTURE: Final = (
         2,
         _words(
             r"^\W*(?:expedieras|expediering|sandlista|beslutet (?:skickas|"
-            r"expedieras|sands) till|skickas till|delges|for kannedom|"
+            r"expedieras|sands|delges)? ?till\b|skickas till|delges|for kannedom|"
+            r"(?:kopia|utdrag|protokollsutdrag) till\b|mottagare\W*$|"
             r"for verkstallighet|beslutsexpediering|utdragsbestyrkande|"
             r"ratt utdraget)",
         ),

@@ -16,10 +16,17 @@ _NUMBER: Final = (
 _LABEL: Final = (
     r"(?:dnr|d\.nr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|diariebeteckning|beteckning)"
 )
-_LABELLED: Final = re.compile(rf"(?i:\b{_LABEL})\s*[.:]*\s*(?P<number>{_NUMBER})")
 _LONG_YEAR: Final = r"(?:19|20)\d{2}"
+# "00218-2024": the number before its year.
+_YEAR_LAST: Final = rf"\d{{3,6}}[-/]{_LONG_YEAR}(?![-/.\d])"
+_LABELLED: Final = re.compile(
+    rf"(?i:\b{_LABEL})\s*[.:]*\s*(?P<number>{_YEAR_LAST}|{_NUMBER})"
+)
+# "MK KS 2025/00077": the municipality's letters before the register's.
+_OWNER: Final = r"(?:(?!DNR|OCH|FÖR|NR)[A-ZÅÄÖ]{2,3} (?=[A-ZÅÄÖ]{2,4}[ \u00a0/-]))?"
 _BARE: Final = re.compile(
-    rf"(?<![\w/-])(?P<number>[A-ZÅÄÖ]{{2,6}}(?:[ \u00a0/-]{_LONG_YEAR}|{_LONG_YEAR})"
+    rf"(?<![\w/-])(?P<number>{_OWNER}[A-ZÅÄÖ]{{2,6}}"
+    rf"(?:[ \u00a0/-]{_LONG_YEAR}|{_LONG_YEAR})"
     rf"[/:-]\d{{1,6}}(?:[.-]\d{{1,4}})*"
     rf"|[A-ZÅÄÖ]{{2,6}}[ \u00a0/-]\d{{2,6}}/{_LONG_YEAR})(?![\w/])"
 )

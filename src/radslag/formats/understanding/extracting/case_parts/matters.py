@@ -26,6 +26,7 @@ IN_RUNNING_TEXT: Final = re.compile(
 _NO_TITLE: Final = re.compile(
     r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
     r"|sid\b"
+    r"|(?:rubrik|paragraf|ärende|handläggare|rubricering|ärendemening)\W*$"
     r"|beslut|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
 )
 _SHORTEST, _LONGEST, _NEAR_LINES = 4, 20, 6
@@ -45,7 +46,7 @@ def title_of(lines: Sequence[Piece]) -> Piece | None:
     for line in lines[at : at + _NEAR_LINES]:
         bare = without_register_number(_without_sign(line))
         if may_be_title(bare):
-            return bare
+            return bare.strip(" .")
     return None
 
 

@@ -54,7 +54,8 @@ _LABELS: Final = (
         r"(?:beslutet\s+|protokollsutdrag(?:et)?\s+|utdrag\s+)?(?:expedier\w*|skickas"
         r"|sänds"
         r"|delges|ska\s+skickas|sändlista|kopia|för\s+kännedom|för\s+verkställighet"
-        r"|för\s+åtgärd|mottagare|beslutsexpediering|delgivning)(?:\s+(?:till"
+        r"|för\s+åtgärd|mottagare|beslutsexpediering|delgivning|meddelas"
+        r"|(?:beslut(?:et)?|paragrafen|protokollsutdrag|utdrag)(?=\s+till))(?:\s+(?:till"
         r"|beslutet))?",
     ),
     (
