@@ -4,11 +4,17 @@ import re
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingStatus, MinutesKind
+from radslag.formats.understanding.extracting.meeting_parts.agenda import (
+    Columns,
+    columns_of,
+    decision_of,
+)
 from radslag.formats.understanding.extracting.meeting_parts.attendance import (
     add_attendance,
 )
 from radslag.formats.understanding.extracting.meeting_parts.decisions import (
     add_decisions,
+    decided_in_column,
     told_by,
 )
 from radslag.formats.understanding.extracting.meeting_parts.header import (
@@ -24,9 +30,11 @@ from radslag.formats.understanding.extracting.meeting_parts.items import (
     Item,
     cut_items,
 )
+from radslag.formats.understanding.extracting.meeting_parts.labels import parted
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
     Line,
     lines_of,
+    margins_of,
     unglued,
 )
 from radslag.formats.understanding.extracting.meeting_parts.next_meetings import (
@@ -54,8 +62,9 @@ _TITLE_LINES: Final = 10
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Put what minutes tell into the gathering."""
     cut = cut_items(lines_of(portion))
-    cut = cut._replace(head=unglued(cut.head), tail=unglued(cut.tail))
-    kind = _kind(cut.head)
+    cut = cut._replace(head=unglued(parted(cut.head)), tail=unglued(cut.tail))
+    kind = _kind([*cut.head[:_TITLE_LINES], *margins_of(portion)])
+    columns = columns_of(lines_of(portion))
     head = read_head(portion, cut.head)
     meeting = add_meeting(head, _status(portion, cut.head, kind), portion, gathering)
     planned = add_next_meetings(cut.items, head, gathering)
@@ -63,15 +72,18 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     add_attendance(cut.head, meeting, numbers, gathering)
     minutes = add_minutes(kind, cut, meeting, gathering)
     for item in cut.items:
-        decisions = _add_told(item, meeting, gathering)
+        decisions = _add_told(item, columns, meeting, gathering)
         add_postponed_to(decisions, meeting, planned, gathering)
         texts = [item.title, *(line.piece for line in item.lines)]
         add_chosen(item.title, texts, minutes, gathering)
 
 
-def _add_told(item: Item, meeting: Found, gathering: Gathering) -> list[Found]:
+def _add_told(
+    item: Item, columns: Columns, meeting: Found, gathering: Gathering
+) -> list[Found]:
     found = add_item(item, meeting, gathering)
     told = told_by(item.lines)
+    told.decisions += decided_in_column(decision_of(item, columns))
     decisions = add_decisions(found, told, gathering)
     add_kind_of_text(found, told.text, decisions, has_heading=told.has_heading)
     add_text(found, [*told.text, *told.proposed])
@@ -79,7 +91,7 @@ def _add_told(item: Item, meeting: Found, gathering: Gathering) -> list[Found]:
 
 
 def _kind(head: list[Line]) -> Value | None:
-    for line in head[:_TITLE_LINES]:
+    for line in head:
         for kind, pattern in _KINDS:
             words = line.piece.find(pattern)
             if words:

@@ -28,6 +28,7 @@ from radslag.formats.understanding.extracting.meeting_parts.items import (
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
     Label,
     label_of,
+    parted,
     values_of,
 )
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
@@ -56,7 +57,7 @@ _TITLE_LINES: Final = 6
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Put what a notice tells into the gathering."""
     cut = cut_items(lines_of(portion), prefer_last=False)
-    above, below = unglued(cut.head), unglued(cut.tail)
+    above, below = unglued(parted(cut.head)), unglued(cut.tail)
     head = read_head(portion, above)
     meeting = add_meeting(head, _status(above), portion, gathering)
     add_next_meetings(cut.items, head, gathering)

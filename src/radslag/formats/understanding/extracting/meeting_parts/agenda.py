@@ -37,9 +37,11 @@ _PRESENTS: Final = re.compile(
     r"(?i)^(?:föredragande|föredras av|föredragning|ansvarig|presenteras av|inleds av"
     r"|rapportör)\s*:?\s*(?P<who>\S.*)$"
 )
-_HEADER: Final = re.compile(
+HEADER: Final = re.compile(
     r"(?i)^(?:nr|punkt|§|ärende|ärenden|rubrik|diarie\w*|dnr|föredragande|bilag\w*|"
-    r"handling\w*|underlag|tid|typ|ansvarig|beslut/info\w*|kl|notering\w*|syfte)\W*$"
+    r"handling\w*|underlag|tid|typ|ansvarig|beslut(?:/info\w*)?|kl|notering\w*|syfte"
+    r"|utfall|åtgärd|status|klart?(?: (?:senast|när|datum))?|uppföljning"
+    r"|diskussion)\W*$"
 )
 _CLOCK: Final = re.compile(
     r"(?i)^(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d.*)?$|^\d+ ?min"
@@ -60,7 +62,7 @@ def columns_of(lines: list[Line]) -> Columns:
     """Return the columns of the table an agenda stands in, told by its head."""
     for line in lines:
         words = [cell.text.strip().lower() for cell in line.cells]
-        if line.is_row and len(words) > 1 and all(map(_HEADER.match, words)):
+        if line.is_row and len(words) > 1 and all(map(HEADER.match, words)):
             return Columns(dict(zip(line.columns, words, strict=True)))
     return Columns({})
 
@@ -86,6 +88,14 @@ def presenter_of(item: Item, columns: Columns) -> Piece | None:
         said = piece.find(_PRESENTS)
         if said or is_name(piece.text):
             return said or piece
+    return None
+
+
+def decision_of(item: Item, columns: Columns) -> Piece | None:
+    """Return what the column of decisions says of an item, or None."""
+    for number, cell in zip(item.columns[1:], item.cells[1:], strict=False):
+        if re.match(r"(?:beslut|utfall)\W*$", columns.of(number)):
+            return cell
     return None
 
 

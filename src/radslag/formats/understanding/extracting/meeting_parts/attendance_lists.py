@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from radslag.agreement.vocabulary import AttendanceState
+from radslag.formats.understanding.extracting.meeting_parts.agenda import HEADER
 from radslag.formats.understanding.extracting.meeting_parts.attendees import (
     Attendee,
     attendees_of,
@@ -124,7 +125,8 @@ def officers_of(lines: list[Line]) -> Iterator[tuple[Labelled, Attendee]]:
 def is_header(line: Line) -> bool:
     """Tell whether a row is a table's head and names nobody."""
     words = [cell.text.strip(" :") for cell in line.cells]
-    return line.is_row and len(words) > 1 and all(map(_HEADER.match, words))
+    is_head = all(_HEADER.match(word) or HEADER.match(word) for word in words)
+    return line.is_row and len(words) > 1 and is_head
 
 
 def _is_place_alone(people: list[Attendee], line: Line) -> bool:

@@ -225,6 +225,12 @@ def told_by(lines: list[Line]) -> Told:
     return _Reader().read(lines)
 
 
+def decided_in_column(cell: Piece | None) -> list[Decided]:
+    """Return the decisions of a cell that stands in the column of decisions."""
+    is_said = cell is not None and re.search(r"\w", cell.text)
+    return [Decided(each, each) for each in clauses(cell)] if cell and is_said else []
+
+
 def clauses(piece: Piece) -> list[Piece]:
     """Return the parts of a decision, one for each "att"; one where it has but one."""
     lead = _LEAD.match(piece.text)

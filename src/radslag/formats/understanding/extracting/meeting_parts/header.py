@@ -58,9 +58,11 @@ _BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
 _PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via)\s+)?([A-ZÅÄÖ].{2,})")
 _HOURS: Final = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
 _TITLE_LINES: Final = 8
+# A letter's fields and greeting stand above what it says of the meeting.
+_FULLER_LINES: Final = 14
 # A day with one of these words near before it is the day of something else.
 _OTHER_DAY: Final = re.compile(
-    r"(?i)juster\w*|anslag\w*|utskick\w*|utskriv\w*|nästa|föregående|senast|anmäl\w*|"
+    r"(?i)juster\w*|anslag\w*|\bskicka[td]|utskick\w*|utskriv\w*|nästa|föregående|senast|anmäl\w*|"
     r"utsänd\w*|upprättad\w*|beslutad\w*|version\w*"
 )
 STATUS_ORDER: Final = ("planned", "called", "held", "cancelled")
@@ -81,8 +83,9 @@ class Head:
 
 def read_head(portion: Portion, lines: list[Line]) -> Head:
     """Return what the lines above the first item, and the pages' heads, say."""
-    head = Head(body=_body(lines))
+    head = Head(body=_body(lines) or _body(margins_of(portion)))
     _find_day(head, portion, lines)
+    _find_fuller_day(head, portion, lines)
     head.clock = _clock(head, lines)
     head.place = _place(lines)
     head.is_digital = _digital(head, lines)
@@ -215,6 +218,17 @@ def _find_day(head: Head, portion: Portion, lines: list[Line]) -> None:
                 return
 
 
+def _find_fuller_day(head: Head, portion: Portion, lines: list[Line]) -> None:
+    """Let a line that says the same day with its weekday and year tell of it too."""
+    if head.day is None or head.day_value is None or head.day.weekday:
+        return
+    for line in lines[:_FULLER_LINES]:
+        for day in days_in(line.piece, portion.year):
+            if day.day == head.day.day and day.weekday:
+                head.day, head.day_value = day, head.day_value.also(dated(day))
+                return
+
+
 def dated(day: FoundDay) -> Value:
     """Return the value of a day; without a written year it is not certain."""
     return day.piece.value(day.day, day.certainty, "" if day.has_year else NO_YEAR)
@@ -238,7 +252,7 @@ def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
         clock = clock_in(piece) or _bare_hours(piece)
         if clock:
             return clock
-    near = [line.piece for line in lines[:_TITLE_LINES]]
+    near = [line.piece for line in lines[:_FULLER_LINES]]
     day = head.day
     beside = [p for p in near if day and p.start <= day.piece.start < p.end]
     return next((clock for p in beside if (clock := clock_in(p))), None)

@@ -102,12 +102,13 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     (
         Label.PRESENT,
         r"närvarande|deltagare|deltagande|deltog|närvaro(?:lista)?"
+        r"|(?:vi som )?(?:var )?med(?: på mötet)?(?: var)?(?=\s*:)|på plats(?=\s*:)"
         r"|deltag(?:ar|ande)(?:lista|förteckning)|närvaroförteckning",
     ),
     (
         Label.PLACE_AND_TIME,
-        r"(?:plats|lokal)(?:,| och|/| &|/ ) ?(?:datum(?: och|,|/) ?)?tid"
-        r"|tid(?:,| och|/| &) ?(?:plats|lokal)|datum(?:,| och|/) ?(?:tid"
+        r"(?:plats|lokal)(?:,|\s+och|/| &|/ )\s*(?:datum(?: och|,|/)\s*)?tid"
+        r"|tid(?:,|\s+och|/| &)\s*(?:plats|lokal)|datum(?:,| och|/) ?(?:tid"
         r"(?: och|,|/) ?)?plats|när och var|var och när",
     ),
     (
@@ -124,7 +125,8 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     ),
     (
         Label.VERIFIED_ON,
-        r"justering(?:ens)? (?:plats|tid|dag|datum)(?:,? ?(?:och|/) ?(?:tid|plats))?"
+        r"justering(?:ens)? (?:plats|tid|dag|datum)"
+        r"(?:,?\s*(?:och|/)\s*(?:tid|plats|datum))?"
         r"|justerings(?:dag|datum|dat)|datum för justering(?:en)?|justerat den"
         r"|(?:protokollet|protokoll|anteckningarna) justerat?s?(?: den)?|justerad den"
         r"|justerades(?: den)?",
@@ -166,8 +168,8 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     ),
     (
         Label.SENT_ON,
-        r"(?:kallelsen? )?(?:utsänd|utskickad|skickad|sänd|utsänt|skickas|skickades"
-        r"|utsändes)(?: den)?|kallelsedatum|utskick(?:sdatum)?|kallelsen utsänd"
+        r"(?:kallelsen? )?(?:ut)?(?:sän[dt]|skicka(?:[dts]|des))"
+        r"(?:es)?(?: den)?|kallelsedatum|utskick(?:sdatum)?|kallelsen utsänd"
         r"|kallelse(?:n)? (?:daterad|den)",
     ),
     (
@@ -224,12 +226,18 @@ def label_of(line: Line) -> Labelled | None:
     match = _LABEL.match(first.text)
     if match is None or match.lastgroup is None:
         return None
-    after = first.part(match.end(), len(first.text)).strip(_AROUND)
+    after = _after_dots(first.part(match.end(), len(first.text)).strip(_AROUND))
     label = _label(match)
     if after and not (match["mark"] or _may_follow(label, match, after)):
         return None
     cells = ((after,) if after else ()) + tuple(rest)
     return Labelled(label, first.part(0, match.end()).strip(" :;"), cells, line)
+
+
+def _after_dots(piece: Piece) -> Piece:
+    """Return what stands after the line of dots that a name is written on."""
+    dots = re.match(r"[.\s_…]{3,}", piece.text)
+    return piece.part(dots.end(), len(piece.text)) if dots else piece
 
 
 def _label(match: "re.Match[str]") -> Label:
@@ -240,6 +248,30 @@ def _may_follow(label: Label, match: "re.Match[str]", after: Piece) -> bool:
     if label in _LOWER_ONLY_WITH_COLON or match[0][:1].islower():
         return False
     return _VALUE.match(after.text) is not None
+
+
+def parted(lines: list[Line]) -> list[Line]:
+    """Return the lines, a row with several labels and values cut into as many.
+
+    "Datum | 4 maj | Tid | 10–12" is two lines.
+    """
+    return [part for line in lines for part in _pairs(line)]
+
+
+def _pairs(line: Line) -> Iterator[Line]:
+    names, values = line.cells[::2], line.cells[1::2]
+    is_paired = len(values) > 1 and len(names) == len(values)
+    if is_paired and all(map(_is_bare, names)) and not any(map(_is_bare, values)):
+        for at in range(0, len(line.cells), 2):
+            columns = line.columns[at : at + 2]
+            yield line._replace(cells=line.cells[at : at + 2], columns=columns)
+    else:
+        yield line
+
+
+def _is_bare(cell: Piece) -> bool:
+    found = label_of(Line((cell,)))
+    return found is not None and not found.cells
 
 
 def labelled(lines: list[Line]) -> Iterator[Labelled]:

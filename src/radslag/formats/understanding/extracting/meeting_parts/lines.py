@@ -13,6 +13,8 @@ _GLUED: Final = re.compile(
     r"(?<=[^\s:])(?<!\bVia)\s+(?=(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]*(?:\s[a-zåäöé]+){0,2}|Via\s\w+)"
     r"\s?:(?:\s|$))"
 )
+_BROKEN: Final = re.compile(r"(?i)\b(?:plats|tid|datum|dag)(?:,|\s+och|\s*/)$")
+_REST: Final = re.compile(r"(?:och )?(?:plats|tid|datum|dag)")
 _RULE: Final = re.compile(r"[\s._…–—=*-]*")
 
 
@@ -50,7 +52,23 @@ class Line(NamedTuple):
 
 def lines_of(portion: Portion) -> list[Line]:
     """Return the lines of a portion in reading order; drawn rules are left out."""
-    return [line for block in portion.blocks for line in _lines(portion, block)]
+    lines = [line for block in portion.blocks for line in _lines(portion, block)]
+    return list(_labels_whole(lines))
+
+
+def _labels_whole(lines: list[Line]) -> Iterator[Line]:
+    """Give the lines, a label that was broken over two in a narrow column made one."""
+    before: Line | None = None
+    for line in lines:
+        is_rest = before and len(line.cells) == 1 and _REST.fullmatch(line.text)
+        if before and is_rest and not before.is_row and _BROKEN.search(before.text):
+            before = before._replace(cells=(before.piece.until(line.piece),))
+            continue
+        if before:
+            yield before
+        before = line
+    if before:
+        yield before
 
 
 def margins_of(portion: Portion) -> list[Line]:

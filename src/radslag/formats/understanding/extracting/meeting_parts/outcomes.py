@@ -64,6 +64,7 @@ _DECIDED: Final = re.compile(
     | \bgodk(?:änns|ändes|änner|ände)\b | \bfastst(?:älls|älldes|äller|ällde)\b
     | \bant(?:as|ogs|ar|og)\b
       (?=[^.]*(?:program|plan|budget|förslag|riktlinj|avtal|polic))
+    | \bvi\ best[äa]m(?:de|mer)\b | \bbest[äa]m(?:des|s)\b\ att\b
     | \b(?:utses|utsågs|valdes|väljs)\b
     | \bställ(?:er|de)\ sig\ bakom\b | \bbif(?:alls|ölls|aller|öll)\b
     | \b(?:får|fick|ges|gavs|ger|gav)\b[^.]{0,40}\bi\ uppdrag\b
@@ -86,6 +87,11 @@ _ELSEWHERE: Final = re.compile(
     | \b(?:förslag(?:et)?\ till\ beslut|beslutsunderlag\w*|beslutsfatt\w*)\b
     | \byrk(?:ar|ade)\b
     """
+)
+# Who decides here and now is named, whatever else the sentence speaks of.
+_OWN: Final = re.compile(
+    r"(?i)\b(?:vi|mötet|gruppen|ledningsgruppen|kommittén|nämnden|styrelsen)\s"
+    r"(?:bestämde|beslutade|beslöt|enades\som)\b"
 )
 _CONSENSUS: Final = re.compile(
     r"(?i)\b(?:enhällig\w*|enhälligt|i enighet|(?:full|total) enighet|enigt beslut"
@@ -142,7 +148,8 @@ def is_elsewhere(text: str) -> bool:
 
 def decides(text: str) -> bool:
     """Tell whether a sentence in running text decides something here and now."""
-    return not is_elsewhere(text) and outcome_in(text) is not None
+    is_own = _OWN.search(text) is not None
+    return (is_own or not is_elsewhere(text)) and outcome_in(text) is not None
 
 
 def consensus_in(piece: Piece) -> Piece | None:

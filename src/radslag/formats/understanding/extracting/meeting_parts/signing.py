@@ -29,6 +29,11 @@ from radslag.formats.understanding.wording.names import NAME, is_name
 BY_ORDER: Final = "Namnen står i samma ordning som rubrikerna ovanför."
 AS_CHAIR: Final = "Ordföranden skriver under; att hon eller han justerar sägs inte."
 BY_ATTENDANCE: Final = "Kommunen är tagen ur närvarolistan."
+AS_PRESENT: Final = "Uppdraget är taget ur listan över dem som var med."
+_WRITES: Final = re.compile(
+    r"(?i)(?:nämnd|kommitté|mötes)?sekreterare|anteckna(?:r|de)|vid pennan"
+    r"|(?:för|förde) (?:anteckningar(?:na)?|protokoll(?:et)?)|protokollförare"
+)
 _CHOSEN: Final = re.compile(
     rf"(?i:\b(?:juster\w+)[^.]{{0,50}}?\b(?:utses|utsågs|utser|utsåg|valdes|väljs|utsedd)"
     rf"\b[^.]{{0,30}}?|\b(?:utses|utsågs|utser|utsåg|valdes|väljs)\s+)(?P<who>{NAME})"
@@ -75,7 +80,22 @@ def add_minutes(
     signers = [*_signers(cut.head, is_signing=False)]
     for signer in [*signers, *_signers(cut.tail, is_signing=True)]:
         _add_signer(signer, minutes, gathering)
+    if minutes["secretary"] is None:
+        _add_writer(minutes, gathering)
     return minutes
+
+
+def _add_writer(minutes: Found, gathering: Gathering) -> None:
+    """Take the secretary from the list of those present, where one is said to write."""
+    for row in gathering.of("attendance"):
+        role, person = row.values.get("role"), row.values.get("person")
+        is_here = row["meeting"] == minutes["meeting"]
+        if role and person and is_here and _WRITES.fullmatch(str(role.value)):
+            found = gathering.get("people", str(person.value))
+            if found:
+                name = found.values["name"].doubted(Certainty.PROBABLE, AS_PRESENT)
+                gathering.add("minutes", minutes.key, {"secretary": name})
+                return
 
 
 def add_chosen(
