@@ -20,6 +20,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     DocumentKind.PROGRAMME: (
         "party_names",
         "programmes",
+        "adoption_tables",
         "organisation",
         "decided_terms",
     ),
