@@ -218,7 +218,15 @@ def _is_signing_table(table: Table) -> bool:
     text = table.text.casefold()
     has_day = re.search(r"\b(?:datum|underskrift|namn|undertecknat)", text)
     named = [c for row in table.rows for c in row if known_name(_place(c.text))]
-    return bool(has_day and len(named) >= _FEWEST) or "____" in text
+    # "Åsby den 4 maj 2015" in each cell needs no word for what it is.
+    dated = [
+        cell
+        for row in table.rows
+        for cell in row
+        if _PLACE_DAY.match(cell.text.strip()) and re.search(r"\d{4}", cell.text)
+    ]
+    is_dated = len(dated) >= _FEWEST
+    return bool(has_day and len(named) >= _FEWEST) or is_dated or "____" in text
 
 
 def _place(text: str) -> str:

@@ -9,6 +9,12 @@ from typing import Final
 
 from radslag.agreement.vocabulary import BodyKind, Certainty
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.addenda import (
+    amendments,
+    applies_from,
+    is_addendum,
+    parted,
+)
 from radslag.formats.understanding.extracting.agreement_paragraphs import (
     AgreementText,
     cut,
@@ -72,6 +78,11 @@ _NAMED_IN_TITLE: Final = (
     r"|(?:samverkans|samarbets)avtal(?:\s+för|\s+om|\s+inom)?)\s+"
     r"(?-i:(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?))\s*(?:\d{4}.*)?$"
 )
+# What the chief executives form is the management group, whatever it is called.
+_MANAGEMENT: Final = re.compile(
+    r"(?i:kommun(?:direktörer|chefer)(?:na)?)\b[^.]{0,60}\b(?:bildar|utgör)\s+(?:en\s+)?"
+    r"([A-ZÅÄÖa-zåäö]\w*(?:grupp(?:en)?|råd(?:et)?|kollegi(?:um|et)|forum))\b"
+)
 _FOR_OWNERS: Final = re.compile(
     r"^\w+\s+(?:för|i|inom)\s+([A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?)$"
 )
@@ -79,7 +90,25 @@ _OWNERS: Final = re.compile(r"^([A-ZÅÄÖ][\wåäö-]+(?:a|na|n))s\s+\w+")
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
-    """Put what an agreement says into the gathering."""
+    """Put what an agreement says into the gathering, and what addenda say anew."""
+    known = gathering.of("agreements")
+    if known and is_addendum(portion):
+        _amend(portion, known[-1].key, gathering)
+        return
+    portion, addenda = parted(portion)
+    key = _extract(portion, gathering)
+    for addendum in addenda:
+        _amend(addendum, key, gathering)
+
+
+def _amend(addendum: Portion, key: str, gathering: Gathering) -> None:
+    agreement = addendum.whole.part(0, 0).value(key)
+    start = applies_from(addendum)
+    for term in amendments(addendum, gathering):
+        record_term(term, agreement, start, gathering)
+
+
+def _extract(portion: Portion, gathering: Gathering) -> str:
     text = cut(portion)
     title = _title(text.opening) or _title(list(portion.pieces())[:3])
     said = _said(text, gathering)
@@ -103,6 +132,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     _record_parties(parties, signatures, _in_force_from(period), gathering)
     record_paragraphs(text, agreement, gathering)
     _record_terms(said, agreement, _in_force_from(period), gathering)
+    return key
 
 
 def _title(opening: list[Piece]) -> Piece | None:
@@ -332,6 +362,10 @@ def _name_bodies(said: Said, gathering: Gathering) -> None:
     ]
     for body in sorted(named, key=lambda one: not one.name.endswith(("n", "t"))):
         gathering.body(body.kind, body.piece, body.name)
+    for clause in said.clauses:
+        group = clause.piece.find(_MANAGEMENT)
+        if group:
+            gathering.body(BodyKind.MANAGEMENT_GROUP, group)
 
 
 def _record_terms(

@@ -104,7 +104,21 @@ def _population_day(term: Term, clause: Clause, found: FoundDay) -> None:
     after = clause.text[found.piece.end - clause.piece.start :]
     if re.match(r"\s*(?:samma|innevarande|avgifts)\s*år", after):
         term.say("population_years_before", 0, clause.piece)
+    earlier = re.match(
+        rf"\s*(?P<n>{number_pattern()}|andra|tredje)\s+år(?:et)?\s+(?:före|innan)",
+        after,
+    )
+    years = _years_before(earlier["n"]) if earlier else None
+    if years is not None and years > 1:
+        term.say("population_years_before", years, clause.piece)
     term.quote(clause.piece)
+
+
+def _years_before(words: str) -> int | None:
+    """Return how many years "två år före" or "andra året före" is."""
+    ordinals = {"andra": 2, "tredje": 3}
+    number = number_of(words)
+    return ordinals.get(words.casefold(), int(number) if number is not None else None)
 
 
 def _indexed(said: Said) -> Iterator[Term]:

@@ -19,7 +19,7 @@ FEE_FOR_ONE_YEAR: Final = "Dagen står med ett årtal i texten."
 HOSTING: Final = (
     r"\bsekretariat|\bkansli|\bvärdkommun|\bvärdskap|\bsamordnar"
     r"|\badministra\w+\s+(?:stöd"
-    r"|resurs)|\bsamordningsfunktion"
+    r"|resurs)|\bsamordningsfunktion|\w*administration(?:en)?\b"
 )
 _PROVIDES: Final = (
     r"tillhandahåll|ansvarar|svarar|håller|inrätta|finns|omfatta|bemanna|består"
@@ -64,7 +64,7 @@ def secretariat(said: Said) -> Iterator[Term]:
     for each in said.beside(clause):
         _officials(term, each)
         _paid(term, each)
-    if len(term.value) > 1 or clause.is_about(r"sekretariat|kansli"):
+    if len(term.value) > 1 or clause.is_about(r"sekretariat|kansli|administration"):
         yield term
 
 

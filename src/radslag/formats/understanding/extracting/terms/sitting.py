@@ -52,7 +52,9 @@ _YEARLY: Final = (
 _TERMLY: Final = r"mandatperiod|mandattid|fyra\s+år|valperiod"
 _DECIDES: Final = r"beslut"
 _QUORATE: Final = (
-    r"beslut\w{0,3}f[öo]r\w*|beslut\w{0,2}mässig\w*|kan\s+fatta\s+beslut\s+(?:när|om)"
+    r"beslut\w{0,3}f[öo]r\w*|beslut\w{0,2}mässig\w*"
+    r"|(?:kan|får)\s+(?:endast\s+|bara\s+)?(?:fatta\s+beslut|besluta)"
+    r"\s+(?:endast\s+|bara\s+)?(?:när|om|då)\s"
 )
 _NARROW: Final = (
     r"(?:ändring|tillägg|nya\s+part|ny\s+part|uteslut|upplös|revider)\w*[^.]*(?:kräv"
