@@ -31,6 +31,10 @@ LINE = st.lists(
     [
         ("samarbets-", "kommittén", "samarbetskommittén"),
         ("samarbets\u00ad", "kommittén", "samarbetskommittén"),
+        ("ekonomi\u00ad", "och verksamhet", "ekonomi- och verksamhet"),
+        ("ekonomi\x02", "samt verksamhet", "ekonomi- samt verksamhet"),
+        ("Upplands\x02", "Bro", "Upplands-Bro"),
+        ("2023\x02", "2026", "2023-2026"),
         ("kultur-", "och fritid", "kultur- och fritid"),
         ("IT-", "stöd", "IT-stöd"),
         ("e-", "post", "e-post"),

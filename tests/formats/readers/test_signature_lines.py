@@ -20,3 +20,16 @@ def test_a_drawn_line_alone_is_no_text() -> None:
         "Början",
         "Slutet",
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["--\t--", "A\n----\t----\n", "|---|---|\n", "-\t" * 900]
+)
+def test_rules_alone_are_no_table_and_no_fault(text: str) -> None:
+    assert document_of(text).is_complete
+
+
+def test_a_long_row_of_dashes_is_gone_through_once() -> None:
+    document = document_of("-" * 10_000 + "\tvt\t" + "_ " * 5_000)
+
+    assert "vt" in document.plain_text()

@@ -10,13 +10,13 @@ import sys
 from typing import BinaryIO
 
 from radslag.formats.readers import confinement
+from radslag.formats.readers.asking import READY
 from radslag.formats.readers.dispatch import read_here
 from radslag.formats.readers.limits import LIMITS
 from radslag.formats.readers.model import ReadResult
 from radslag.formats.readers.refusals import refusal
 from radslag.formats.readers.wire import pack_result
 
-READY = b"\n"
 COLLECT_AFTER = 200_000
 
 
@@ -49,13 +49,6 @@ def answer(answers: BinaryIO, result: ReadResult) -> None:
     packed = json.dumps(pack_result(result), ensure_ascii=False, separators=(",", ":"))
     answers.write(packed.encode("utf-8", "replace") + READY)
     answers.flush()
-
-
-def ask_for_time(pages: int) -> None:
-    """Tell the asking process that pages must be read as pictures, which takes time."""
-    if sys.stdout is sys.stderr:
-        sys.__stdout__.buffer.write(json.dumps({"pictures": pages}).encode() + READY)  # type: ignore[union-attr]  # a reading process has one
-        sys.__stdout__.buffer.flush()  # type: ignore[union-attr]  # a reading process has one
 
 
 if __name__ == "__main__":

@@ -46,7 +46,9 @@ def read_kind(content: bytes, kind: FileKind, depth: int) -> Document:
     elif kind is FileKind.DOCX:
         return read_office(content)
     elif kind is FileKind.PDF:
-        from radslag.formats.readers.pdf import read_pdf as read
+        from radslag.formats.readers.pdf import read_pdf
+
+        read = partial(read_pdf, read_within=read_here)
     elif kind is FileKind.PICTURE:
         from radslag.formats.readers.pictures import read_picture as read
     elif kind is FileKind.HTML:
@@ -54,7 +56,7 @@ def read_kind(content: bytes, kind: FileKind, depth: int) -> Document:
     else:
         from radslag.formats.readers.letters import read_letter
 
-        read = partial(read_letter, depth=depth)
+        read = partial(read_letter, read_within=read_here, depth=depth)
     return read(content)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 HYPHENS = "-\u2010\u00ad\ufffe\x02"
-# Hyphens that only a line break puts in; they are never part of the word.
+# Hyphens at a line's end that the file itself marks as such. A PDF's library marks them
+# all, also those that are part of the word.
 ONLY_BREAKS = "\u00ad\ufffe\x02"
 # "kultur- och fritid": the hyphen stands for a part that comes later.
 SHARED_PART = re.compile(r"(?:och|eller|samt|respektive|till|resp|&)\b")
@@ -32,7 +33,7 @@ def join(before: str, after: str) -> str:
     if before[-1] not in HYPHENS or not before[:-1].strip():
         return f"{before} {after}"
     if before[-1] in ONLY_BREAKS:
-        return before[:-1] + after
+        before = before[:-1] + "-"
     if before[-2:-1].isspace() or SHARED_PART.match(after):
         return f"{before} {after}"
     if not BEGINS_LOW.match(after) or KEEPS_HYPHEN.search(before):

@@ -5,6 +5,7 @@ from email import policy
 from email.message import EmailMessage
 from itertools import chain
 
+from radslag.formats.readers.asking import ReadWithin
 from radslag.formats.readers.characters import tidy
 from radslag.formats.readers.composing import Draft, Spot, compose, heading, table
 from radslag.formats.readers.limits import LIMITS
@@ -31,15 +32,14 @@ FIELDS = {
 NO_SUBJECT = "(utan ärende)"
 
 
-def read_letter(content: bytes, depth: int = 0) -> Document:
+def read_letter(content: bytes, read_within: ReadWithin, depth: int = 0) -> Document:
     """Return the document that a letter is, with what became of its attachments."""
-    from radslag.formats.readers.dispatch import read_here  # noqa: PLC0415 - it imports us.
-
     if depth >= LIMITS.letters_within:
         raise Refused("too_many_letters")
     letter = parsed(content)
     text, others = parts_of(letter)
-    body = None if text is None else read_here(content_of(text), "", depth + 1).document
+    answer = read_within(content_of(text), "", depth + 1) if text else None
+    body = answer.document if answer else None
     fields = [
         [swedish, tidy(written(letter, name))]
         for name, swedish in FIELDS.items()
@@ -51,7 +51,7 @@ def read_letter(content: bytes, depth: int = 0) -> Document:
         drafts += chain.from_iterable(map(drafts_again, (*body.blocks, *body.aside)))
     composition = compose(drafts)
     attachments = tuple(
-        read_here(content_of(part), part.get_filename() or "", depth + 1)
+        read_within(content_of(part), part.get_filename() or "", depth + 1)
         for part in others
     )
     return Document(

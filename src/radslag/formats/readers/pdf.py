@@ -7,6 +7,7 @@ picture where that is possible, and otherwise marked.
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
+from radslag.formats.readers.asking import ReadWithin, ask_for_time
 from radslag.formats.readers.characters import MEANINGLESS, letters, letters_of
 from radslag.formats.readers.composing import Draft, compose
 from radslag.formats.readers.limits import LIMITS
@@ -60,11 +61,11 @@ COVERED = 0.5
 MOST_MEANINGLESS = 0.1
 
 
-def read_pdf(content: bytes) -> Document:
-    """Return the document that a PDF file is."""
+def read_pdf(content: bytes, read_within: ReadWithin) -> Document:
+    """Return the document that a PDF file is, with the files that lie in it."""
     file = opened(content)
     try:
-        reader = PdfReader(file, content)
+        reader = PdfReader(file, content, read_within)
         reader.read_pages()
         return reader.document()
     finally:
@@ -88,8 +89,11 @@ def opened(content: bytes) -> pdfium2.PdfDocument:
 class PdfReader:
     """A PDF file on its way to become a document."""
 
-    def __init__(self, file: pdfium2.PdfDocument, content: bytes) -> None:
+    def __init__(
+        self, file: pdfium2.PdfDocument, content: bytes, read_within: ReadWithin
+    ) -> None:
         self.file = file
+        self.read_within = read_within
         self.content = content
         self.finder = TableFinder(content)
         self.contents: list[PageContent] = []
@@ -211,7 +215,7 @@ class PdfReader:
                     number, f"Den är en bild av text. Installera: {INSTALL}"
                 )
             return
-        announce(len(unread))
+        ask_for_time(len(unread))
         for number in unread[: LIMITS.picture_pages]:
             page = self.file[number - 1]
             picture = read_page_picture(page, number)
@@ -265,8 +269,6 @@ class PdfReader:
 
     def attachments(self) -> tuple[ReadResult, ...]:
         """Read the files that lie in the file, each in turn."""
-        from radslag.formats.readers.dispatch import read_here  # noqa: PLC0415 - it imports us.
-
         found = []
         count = min(self.file.count_attachments(), LIMITS.attachments)
         for at in range(count):
@@ -276,7 +278,7 @@ class PdfReader:
             except pdfium2.PdfiumError:
                 content = b""
             found.append(
-                read_here(content, attachment.get_name(), LIMITS.letters_within)
+                self.read_within(content, attachment.get_name(), LIMITS.letters_within)
             )
         return tuple(found)
 
@@ -299,14 +301,6 @@ def letters_dropped(contents: list[PageContent], drafts: list[Draft]) -> int:
         for cell in row
     )
     return in_tables - kept
-
-
-def announce(pages: int) -> None:
-    """Ask for the time that reading pictures takes."""
-    from radslag.formats.readers.child import ask_for_time  # noqa: PLC0415 - it imports us.
-
-    if pages:
-        ask_for_time(pages)
 
 
 def covers(pictures: list[Box], frame: Frame) -> bool:
