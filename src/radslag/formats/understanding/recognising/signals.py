@@ -71,6 +71,17 @@ _PROPOSES: Final = _words(
     r"^\W*forslag till (?:beslut|\w*(?:utskott|styrelse|fullmaktige))"
     r"|forvaltningens forslag"
 )
+_BOARD_DECIDES: Final = _words(
+    r"^\W*(?:kommun|stads)(?:styrelsen|fullmaktige)s? beslut", r"^\W*beslut\W*$"
+)
+# A letter with which something is sent, and news of it, bear its name and are not it.
+_SENDS: Final = _words(
+    r"^\W*(?:pressmeddelande|nyhetsbrev|missiv|foljebrev|enkat)\b",
+    r"^hej\b",
+    r"\b(?:overlamnar|oversander)\b.{0,20}\bharmed\b|\bharmed (?:overlamna|oversand)",
+    r"^\W*(?:bifogat|bilagt|bifogad)\b",
+)
+_SENTENCE: Final = re.compile(r"(?:\S+\s+){5,}\S+[.!?]\s*$")
 _MANY_PARAGRAPHS: Final = 4
 
 
@@ -86,18 +97,33 @@ def points(blocks: Sequence[Block]) -> dict[DocumentKind, int]:
             scores[signal.kind] += signal.points
     _count_paragraphs(blocks, scores)
     _look_at_tables(blocks, scores)
+    _take_from_subjects(blocks, scores, by_title)
+    return scores
+
+
+def _take_from_subjects(
+    blocks: Sequence[Block],
+    scores: "dict[DocumentKind, int]",
+    by_title: "dict[DocumentKind, int]",
+) -> None:
+    """Count a title for little where the document only decides on, or sends, it."""
     if max(scores[kind] for kind in ABOUT_OTHERS) >= ENOUGH_STRUCTURE:
         for kind in SUBJECTS:
             scores[kind] -= max(by_title[kind] - 1, 0)
-    return scores
+    elif any(_SENDS.search(folded(b.text)) for b in blocks[:TITLE_BLOCKS]):
+        for kind in SUBJECTS:
+            if scores[kind] - by_title[kind] < ENOUGH_STRUCTURE - 1:
+                scores[kind] -= by_title[kind]
 
 
 def _title_points(blocks: Sequence[Block]) -> "list[tuple[DocumentKind, int]]":
     found: list[tuple[DocumentKind, int]] = []
     for number, block in enumerate(blocks[:TITLE_BLOCKS]):
-        kind = None if isinstance(block, Table) else title_kind(block.text)
+        is_heading = isinstance(block, Heading)
+        is_running = not is_heading and number and _SENTENCE.match(block.text)
+        is_title = not is_running and not isinstance(block, Table)
+        kind = title_kind(block.text) if is_title else None
         if kind:
-            is_heading = isinstance(block, Heading)
             is_first = is_heading or not number
             worth = TITLE_POINTS if is_first else TITLE_POINTS - 2
             found.append((kind, max(worth - len(found), 1)))
@@ -123,6 +149,8 @@ def _count_paragraphs(
         if _leads_with(headings[0], blocks):
             # What was proposed is told in what was decided too.
             scores[Kind.PROPOSAL] -= 3
+            if any(_BOARD_DECIDES.search(folded(block.text)) for block in blocks):
+                scores[Kind.MINUTES_EXTRACT] += 2
 
 
 def _leads_with(paragraph: Block, blocks: Sequence[Block]) -> bool:

@@ -128,8 +128,21 @@ STRUCTURE: Final = (
             r"\bkallas\b",
             r"kallas harmed",
             r"valkom(?:men|na) till",
+        ),
+    ),
+    Signal(
+        Kind.MEETING_NOTICE,
+        1,
+        _words(
             r"anmal (?:forhinder|franvaro)",
             r"forhinder anmals",
+        ),
+    ),
+    Signal(
+        Kind.MEETING_NOTICE,
+        1,
+        _words(
+            r"^\W*plats\s*:",
         ),
     ),
     Signal(

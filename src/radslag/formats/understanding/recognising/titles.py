@@ -82,6 +82,8 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"^anteckningar (?:fran|forda)",
             r"protokoll\b(?!sutdrag)",
             r"^motesprotokoll",
+            r"^(?:beslutslogg|beslutslista|beslutsanteckning)",
+            r"^motesnotering",
         ),
     ),
     (
