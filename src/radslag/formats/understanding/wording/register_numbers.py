@@ -18,7 +18,7 @@ _LABEL: Final = (
 )
 _LONG_YEAR: Final = r"(?:19|20)\d{2}"
 # "00218-2024": the number before its year.
-_YEAR_LAST: Final = rf"\d{{3,6}}[-/]{_LONG_YEAR}(?![-/.\d])"
+_YEAR_LAST: Final = rf"\d{{3,6}}[-/]{_LONG_YEAR}(?![-/\d]|\.\d)"
 _LABELLED: Final = re.compile(
     rf"(?i:\b{_LABEL})\s*[.:]*\s*(?P<number>{_YEAR_LAST}|{_NUMBER})"
 )

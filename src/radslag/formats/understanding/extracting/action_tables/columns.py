@@ -55,7 +55,9 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
     ),
     (
         Says.FOLLOW_UP,
-        r"(?:års|del)?uppföljning\w*|utfall|resultat\w*|vad har (?:vi )?gjort|effekt$",
+        r"(?:års|del)?uppföljning\w*|utfall|resultat\w*"
+        r"|vad (?:som )?har (?:vi )?(?:gjort|hänt)\w*|genomfört$|det har hänt"
+        r"|så gick det|effekt$",
     ),
     (
         Says.ACTIVITY,

@@ -22,6 +22,8 @@ _BUDGET: Final = re.compile(
 _SHARE: Final = re.compile(r"(?i)%|procent|förändring|diff(?:erens)?|avvikelse|andel")
 ONE_OF_MANY: Final = "Flera kolumner har siffror och ingen säger att den är årets."
 
+_IN_BRACKETS: Final = re.compile(r"\s*\(\s*\d[\d.,\s]*\)\s*")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -134,6 +136,14 @@ def _text_column(
 
 
 def amount_in(cell: Piece, unit: Piece | None) -> FoundSum | None:
-    """Return the only sum of a cell; two in one cell are not told apart."""
+    """Return the only sum of a cell; two in one cell are not told apart.
+
+    "(495)" is written as bookkeepers write what is less than nothing.
+    """
     found = list(sums_in(cell, unit_word(unit)))
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    amount = found[0].amount_sek
+    if amount is not None and amount > 0 and _IN_BRACKETS.fullmatch(cell.text):
+        return found[0]._replace(amount_sek=-amount)
+    return found[0]

@@ -42,7 +42,8 @@ _RESULT: Final = re.compile(
 _PART_OF: Final = re.compile(r"(?i)\W*(?:varav|därav)\b")
 _INCOME_NAME: Final = re.compile(
     r"(?i)\b(?:medlems|kommun|års|grund|samverkans)?avgift(?:er|en)?\b|intäkt|inkomst"
-    r"|statsbidrag|\bbidrag från\b|\bmedel från\b|\bränt(?:a|or)\b(?!kostnad)"
+    r"|(?:stats|kommun|projekt|eu-?|interreg|region)bidrag|\bbidrag från\b"
+    r"|\bmedel från\b|\bränt(?:a|or)\b(?!kostnad)"
     r"|\bfrån kommunerna\b|ingående (?:balans|saldo)|överfört från"
 )
 _CHAPTER: Final = re.compile(

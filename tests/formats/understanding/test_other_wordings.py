@@ -1,0 +1,80 @@
+"""The same things in other words: parties, sums in brackets, follow-ups, numbers."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from radslag.agreement.vocabulary import DocumentKind
+from radslag.formats.understanding.extracting import extract
+from radslag.formats.understanding.extracting.action_tables.columns import (
+    Says,
+    says_of,
+)
+from radslag.formats.understanding.extracting.budget_parts.columns import amount_in
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.wording.register_numbers import register_number_in
+from tests.formats.understanding.reading_text import portion_of
+
+REPORT = """
+# Årsredovisning 2024
+
+Samverkan Västra bygden – Boxholm, Mjölby och Ödeshög
+
+Belopp i kkr
+
+| | Budget 2024 | Utfall 2024 |
+|---|---|---|
+| Kommunbidrag | 1 200 | 1 200 |
+| Köpta tjänster | (340) | (389) |
+| Information | (860) | (771) |
+
+## Ekonomi
+"""
+
+
+def gathered(text: str, kind: DocumentKind) -> Gathering:
+    gathering = Gathering()
+    extract(portion_of(text, kind, 2024), gathering)
+    return gathering
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Programmet är gemensamt för Emmaboda, Lessebo och Nybro kommuner.",
+        "Rådet samlar Emmaboda, Lessebo och Nybro.",
+        "Emmaboda, Lessebo och Nybro samverkar sedan 2016.",
+    ],
+)
+def test_sentence_that_lists_the_parties_names_the_municipalities(words: str) -> None:
+    text = "# Handlingsplan 2024\n\nEtt.\n\nTvå.\n\nTre.\n\nFyra.\n\n" + words
+    found = gathered(text, DocumentKind.ACTION_PLAN)
+    names = [m["name"] for m in found.of("municipalities")]
+    assert names == ["Emmaboda", "Lessebo", "Nybro"]
+
+
+def test_title_that_lists_the_parties_names_the_municipalities() -> None:
+    found = gathered(REPORT, DocumentKind.ANNUAL_REPORT)
+    names = [m["name"] for m in found.of("municipalities")]
+    assert names == ["Boxholm", "Mjölby", "Ödeshög"]
+
+
+@given(st.integers(1, 999_999))
+def test_sum_in_brackets_is_less_than_nothing(thousands: int) -> None:
+    cell = portion_of(f"({thousands})", DocumentKind.PAPER).whole
+    found = amount_in(cell, None)
+    assert found is not None
+    assert found.amount_sek == -Decimal(thousands)
+
+
+@pytest.mark.parametrize("head", ["Genomfört", "Vad har hänt?", "Så gick det"])
+def test_column_of_what_was_done_is_a_follow_up(head: str) -> None:
+    assert says_of(head) is Says.FOLLOW_UP
+
+
+def test_register_number_may_end_a_sentence() -> None:
+    text = "Ert diarienummer: 1482-2025. Vårt svar följer."
+    found = register_number_in(portion_of(text, DocumentKind.PAPER).whole)
+    assert str(found) == "1482-2025"
