@@ -10,6 +10,11 @@ from django.conf import settings as django_settings
 from django.core.cache import cache
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+hypothesis_settings.register_profile("patient", deadline=None)
+hypothesis_settings.load_profile("patient")
 
 LOCAL_NAMES = {"", "localhost"}
 

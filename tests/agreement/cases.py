@@ -5,15 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from radslag.agreement.parties import Party
 from radslag.agreement.terms import Term, read_term
-
-# A busy machine is slow, not wrong.
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 BEGINNING = date(2010, 1, 1)
