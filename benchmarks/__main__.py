@@ -16,6 +16,9 @@ RUN = [sys.executable, "-m", "benchmarks.running"]
 SERVE = [sys.executable, "-m", "benchmarks.serving"]
 SEARCH = [sys.executable, "-m", "benchmarks.search"]
 READ = [sys.executable, "-m", "benchmarks.reading"]
+EXTRACT = [sys.executable, "-m", "benchmarks.extraction"]
+RENDER = [sys.executable, "-m", "benchmarks.rendered"]
+EXTRACT_RENDERED = [sys.executable, "-m", "benchmarks.extraction_rendered"]
 WITH_POSTGRESQL = [sys.executable, "tools/with_postgresql.py"]
 ON_POSTGRESQL = [*WITH_POSTGRESQL, *RUN]
 # Growth is seen in what a page takes to make, not in what it takes to keep.
@@ -64,12 +67,33 @@ def reading() -> int:
     return run(READ, plain())
 
 
+def extraction() -> int:
+    """Score what is understood of documents with keys, field by field."""
+    print("\n### What is understood\n", flush=True)
+    return run(EXTRACT, plain())
+
+
+def rendered() -> int:
+    """Count the words lost when documents are sent as DOCX, PDF and scans."""
+    print("\n### Words in other forms\n", flush=True)
+    return run(RENDER, plain())
+
+
+def extraction_rendered() -> int:
+    """Score what is understood of documents sent as DOCX, PDF and scans."""
+    print("\n### What is understood in other forms\n", flush=True)
+    return run(EXTRACT_RENDERED, plain())
+
+
 # One line for each: a name to ask for on the command line, and what measures it.
 MEASURINGS: dict[str, Callable[[], int]] = {
     "work": work,
     "serving": serving,
     "search": search,
     "reading": reading,
+    "extraction": extraction,
+    "rendered": rendered,
+    "extraction-rendered": extraction_rendered,
 }
 
 
