@@ -67,7 +67,7 @@ PICTURES = (
     Picture("mote", "moten/lg-2022-10-28/", height=900),
     Picture("ekonomi", "ekonomi/2020/", height=900),
     Picture("varfor", "ekonomi/2020/", height=560, top="main table",
-            opens="tr:has(th:text-is('Haninge')) summary"),
+            opens="tr:has(th:text-is('Haninge')) + tr summary"),
     Picture("invanarantal", "ny/invanarantal/?counted_on=2025-12-31", height=760),
     Picture("organisation", "organisation/?den=2022-10-28"),
     Picture("antaganden", "antaganden/", height=860),

@@ -63,7 +63,7 @@ _SECRETARIAT = frozenset({AccessRole.SECRETARIAT})
 
 # The pages of readings, and how each is asked.
 _READINGS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "": ("Läs in handlingar: sänd filer, och se inläsningarna", READ_AND_SEND),
+    "": ("Läs in handlingar: skicka filer, och se inläsningarna", READ_AND_SEND),
     "-one": ("En inläsning: hur den går, och granska det lästa", READ),
     "-choose": ("Godta, hoppa över eller ångra vid granskningen", SEND),
     "-change": ("Ändra en läst uppgift", READ_AND_SEND),
@@ -123,7 +123,7 @@ TABLE: dict[str, Entry] = {
     "source": Entry("Källa: orden i handlingen där en uppgift står"),
     "source-picture": Entry("Bilden av en sida i en källa"),
     "source-file": Entry(
-        "Hämta en källa så som den sändes",
+        "Hämta en källa så som den skickades",
         roles=_SECRETARIAT | {AccessRole.REGISTRAR, AccessRole.AUDITOR},
     ),
     "search": Entry("Sök i allt; bara för den som är inloggad"),
@@ -167,14 +167,14 @@ TABLE: dict[str, Entry] = {
     "account_inactive": _told("Besked om att kontot är avstängt"),
     "account_change_password": _account("Byt lösenord", is_public=False),
     "account_reset_password": _account("Glömt lösenord"),
-    "account_reset_password_done": _told("Besked om att ett brev kan vara sänt"),
+    "account_reset_password_done": _told("Besked om att ett brev kan vara skickat"),
     "account_reset_password_from_key": _account("Välj nytt lösenord"),
     "account_reset_password_from_key_done": _told("Nytt lösenord är valt"),
     "account_reauthenticate": _account("Bekräfta att det är du", is_public=False),
     # The sign-in library brings these; an account's address is the kansli's matter.
     "account_set_password": _closed("Ange ett första lösenord"),
     "account_email": _closed("Byt e-postadress"),
-    "account_email_verification_sent": _closed("Bekräftelse är sänd"),
+    "account_email_verification_sent": _closed("Bekräftelse är skickad"),
     "account_confirm_email": _closed("Bekräfta e-postadress"),
     "account_confirm_login_code": _closed("Logga in med en kod"),
 }

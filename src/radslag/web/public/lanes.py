@@ -25,15 +25,20 @@ class Stage(NamedTuple):
     word: str
 
 
-def lanes_of(column: Column, today: date) -> Shown:
-    """Return a programme's lanes with their places in the picture."""
-    names = (
+def stage_names() -> tuple[str, ...]:
+    """Return the stages' names, in the order that they happen."""
+    return (
         _("Utsänt"),
         _("Beslutat"),
         _("Justerat"),
         _("Anslaget"),
         _("Kan inte överklagas"),
     )
+
+
+def lanes_of(column: Column, today: date) -> Shown:
+    """Return a programme's lanes with their places in the picture."""
+    names = stage_names()
     rows = [
         _lane(place, cell, today) | {"name": cell.name}
         for place, cell in enumerate(column.cells)
@@ -62,12 +67,15 @@ def _lane(place: int, cell: Cell, today: date) -> Shown:
                 "width": STAGE_WIDTH - 4,
                 "height": BAR_HEIGHT,
                 "text_x": NAME_WIDTH + STAGE_WIDTH * number + 8,
+                "name": name,
                 "state": stage.state,
                 "word": stage.word,
                 "word_width": len(stage.word) * LETTER_WIDTH + 8,
                 "word_x": NAME_WIDTH + STAGE_WIDTH * number + 4,
             }
-            for number, stage in enumerate(stages_of(cell, today))
+            for number, (name, stage) in enumerate(
+                zip(stage_names(), stages_of(cell, today), strict=True)
+            )
         ],
     }
 

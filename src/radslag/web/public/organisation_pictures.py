@@ -41,7 +41,7 @@ def chart_of(found: Organisation) -> Shown | None:
         "height": bottom,
         "boxes": boxes,
         "lines": _lines(boxes),
-        "text": _("De %(boards)s kommunstyrelserna sänder sina ordförande till "
+        "text": _("De %(boards)s kommunstyrelserna skickar sina ordförande till "
                   "kommittén. Ledningsgruppen bereder kommitténs möten, kansliet "
                   "samordnar, och %(networks)s nätverk arbetar under ledningsgruppen.")
         % {"boards": len(boards), "networks": len(networks)},
