@@ -25,6 +25,8 @@ LARGER = 1.12
 SHORT_CELL = 40
 LONGEST_HEADING = 200
 NEXT_LINE = 1.75
+# Lines of one heading stand closer than two headings do.
+NEXT_LINE_OF_HEADING = 1.45
 ALIKE = 0.1
 DEEPEST_BY_SIZE = 4
 EDGE = 0.12
@@ -203,7 +205,8 @@ def is_one(last: Piece, piece: Piece, size: float, right: float) -> bool:
     if last.page != piece.page:
         return not piece.level and goes_on(last.text, piece.text, 0)
     below = piece.box.bottom - last.box.bottom
-    if not 0 < below < NEXT_LINE * max(size, 1) or begins_anew(last, piece):
+    farthest = NEXT_LINE_OF_HEADING if piece.level else NEXT_LINE
+    if not 0 < below < farthest * max(size, 1) or begins_anew(last, piece):
         return False
     if piece.level or is_full(last, piece, right):
         return True
