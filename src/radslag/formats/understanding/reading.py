@@ -5,7 +5,6 @@ because they name the parties, bodies and goals that minutes and decisions speak
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -13,11 +12,19 @@ from typing import Any, TypeAlias
 from radslag.agreement.vocabulary import DocumentKind
 from radslag.formats.readers.model import Document, ReadResult
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.document_year import (
+    year_of_document,
+    year_of_texts,
+)
 from radslag.formats.understanding.extracting import ORDER, extract
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.holding import Together, contradictions
 from radslag.formats.understanding.inferring import infer
-from radslag.formats.understanding.model import Understanding, UnderstoodDocument
+from radslag.formats.understanding.model import (
+    PartOfDocument,
+    Understanding,
+    UnderstoodDocument,
+)
 from radslag.formats.understanding.naming import name_cooperation
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising import recognise
@@ -25,8 +32,6 @@ from radslag.formats.understanding.source import Source
 
 # The rows a cooperation already has, by section, as an exported file has them.
 Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d{2}(?!\d)")
-_TITLES = 8
 # Whose names are the cooperation's own words.
 NAMED = ("municipalities", "bodies", "people", "outside_parties")
 NOT_UNDERSTOOD = (
@@ -122,10 +127,9 @@ def _recognised(
     source = _source(key, result.document, known)
     parts = recognise(source)
     kind = parts[0].kind if parts else DocumentKind.PAPER
-    year = _year(result.document)
+    year = year_of_document(result.document, kind)
     portions = [
-        Portion(source, part, _year_of(source, part.first, part.last) or year, kind)
-        for part in parts
+        Portion(source, part, _year_of(source, part) or year, kind) for part in parts
     ]
     return UnderstoodDocument(key, result.name, result, kind, parts), portions
 
@@ -138,21 +142,10 @@ def _source(key: str, document: Document, known: Known) -> Source:
     return Source(key, document, mended if mended.mendings else None)
 
 
-def _year(document: Document) -> int | None:
-    return _first_year([document.title, *(b.text for b in document.blocks[:_TITLES])])
-
-
-def _year_of(source: Source, first: int, last: int) -> int | None:
-    blocks = source.document.blocks[first : min(last, first + 2)]
-    return _first_year(block.text for block in blocks)
-
-
-def _first_year(texts: Iterable[str]) -> int | None:
-    for text in texts:
-        found = _YEAR.search(text)
-        if found:
-            return int(found[0])
-    return None
+def _year_of(source: Source, part: PartOfDocument) -> int | None:
+    """Return the year that an annex or the like says that it is of itself."""
+    blocks = source.document.blocks[part.first : min(part.last, part.first + 2)]
+    return year_of_texts([block.text for block in blocks], part.kind)
 
 
 def _turn(portion: Portion) -> int:
