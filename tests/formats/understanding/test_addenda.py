@@ -91,3 +91,42 @@ def test_cells_with_a_place_and_a_day_are_signatures() -> None:
         s["municipality"]: s["signed_on"] for s in gathered(AGREEMENT).of("signatures")
     }
     assert signed == {"enkoping": date(2021, 5, 4), "habo": date(2021, 5, 11)}
+
+
+OTHERWISE = """
+# Överenskommelse om samverkan i Norduppland
+
+Mellan Tierps kommun och Knivsta kommun har följande överenskommelse träffats.
+
+§1 Ledning
+
+Ett samråd bestående av två förtroendevalda från respektive kommun leder arbetet. \
+Samrådet träffas sex gånger per år och dessutom när två ledamöter så önskar.
+
+§2 Giltighet
+
+Överenskommelsen gäller fr.o.m. 2023-09-01 och tills vidare.
+
+För Tierps kommun
+
+Tierp 2023-06-12
+
+För Knivsta kommun Knivsta 2023-06-19 ________________ Siri Backe
+"""
+
+
+def test_agreement_in_other_words_says_the_same() -> None:
+    found = gathered(OTHERWISE)
+    (seats,) = values(found, "composition").values()
+    (meetings,) = values(found, "meetings").values()
+    (extra,) = values(found, "extra_meeting").values()
+    assert seats["seats_per_municipality"] == 2
+    assert meetings["per_year"] == 6
+    assert extra["members_needed"] == 2
+
+
+def test_signature_whose_lines_ran_together_is_one() -> None:
+    signed = {
+        s["municipality"]: s["signed_on"] for s in gathered(OTHERWISE).of("signatures")
+    }
+    assert signed == {"tierp": date(2023, 6, 12), "knivsta": date(2023, 6, 19)}

@@ -1,5 +1,6 @@
 """The same things in other words: parties, sums in brackets, follow-ups, numbers."""
 
+from datetime import time
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from radslag.formats.understanding.extracting.action_tables.columns import (
 )
 from radslag.formats.understanding.extracting.budget_parts.columns import amount_in
 from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.wording.clocks import clock_in
 from radslag.formats.understanding.wording.register_numbers import register_number_in
 from tests.formats.understanding.reading_text import portion_of
 
@@ -72,6 +74,56 @@ def test_sum_in_brackets_is_less_than_nothing(thousands: int) -> None:
 @pytest.mark.parametrize("head", ["Genomfört", "Vad har hänt?", "Så gick det"])
 def test_column_of_what_was_done_is_a_follow_up(head: str) -> None:
     assert says_of(head) is Says.FOLLOW_UP
+
+
+OUTCOMES = """
+# Verksamhetsberättelse 2024
+
+## Ekonomiskt utfall, tkr
+
+| Post | Utfall | Budget |
+|---|---|---|
+| Intäkter | | |
+| Avgifter | 2 100 | 2 000 |
+| Kostnader | | |
+| Personal | -1 455 | -1 500 |
+| Möten | (402) | (500) |
+"""
+
+
+def test_outcome_beside_the_budget_is_of_the_year_and_in_its_unit() -> None:
+    found = gathered(OUTCOMES, DocumentKind.ANNUAL_REPORT)
+    lines = {line.key: line["name"] for line in found.of("budget_lines")}
+    outcomes = {lines[o["line"]]: o["amount_sek"] for o in found.of("budget_outcomes")}
+    assert outcomes == {"Avgifter": 2_100_000, "Personal": 1_455_000, "Möten": 402_000}
+
+
+@pytest.mark.parametrize(
+    ("words", "clocks"),
+    [
+        ("onsdag 9 oktober, 9–11.30", (time(9), time(11, 30))),
+        ("avsnitt 3–4.10", None),
+    ],
+)
+def test_hours_without_minutes_before_a_dash(
+    words: str, clocks: tuple[time, time] | None
+) -> None:
+    found = clock_in(portion_of(words, DocumentKind.PAPER).whole)
+    assert (found and (found.starts_at, found.ends_at)) == clocks
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        ("Vad?", Says.ACTIVITY),
+        ("Vem?", Says.RESPONSIBLE),
+        ("När?", Says.TIME),
+        ("Hur mycket?", Says.COST),
+        ("Varför?", Says.COMMENT),
+    ],
+)
+def test_heads_may_be_questions(head: str, says: Says) -> None:
+    assert says_of(head) is says
 
 
 def test_register_number_may_end_a_sentence() -> None:

@@ -10,7 +10,7 @@ from radslag.agreement.vocabulary import Certainty
 from radslag.formats.readers.model import Block, Table
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
-from radslag.formats.understanding.municipalities import known_name
+from radslag.formats.understanding.municipalities import known_name, municipalities_in
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
@@ -80,6 +80,11 @@ class _Reader:
         name = known_name(bare.text)
         is_strong = bool(re.search(r"(?i)\bför\b|kommun|stad\b", place.text))
         is_misread = False
+        if name is None and has_day:
+            # "För Åsby kommun Åsby 2023-06-19", where the cell's lines ran together.
+            named = municipalities_in(place)
+            if len({each for _, each in named}) == 1:
+                bare, name = named[0]
         if name is None and bare and has_day:
             near = get_close_matches(bare.text, self.parties, 1, _ALIKE)
             name, is_misread = (near[0], True) if near else (None, False)

@@ -13,14 +13,16 @@ from radslag.formats.understanding.extracting.budget_parts.checking import (
     WrongSum,
     wrong_sums,
 )
-from radslag.formats.understanding.extracting.budget_parts.columns import Column
+from radslag.formats.understanding.extracting.budget_parts.columns import (
+    Column,
+    amount_in,
+)
 from radslag.formats.understanding.extracting.budget_parts.entries import (
     Entry,
     Kind,
     entries_of,
 )
 from radslag.formats.understanding.extracting.budget_parts.sides import side_value
-from radslag.formats.understanding.extracting.budget_parts.words import unit_word
 from radslag.formats.understanding.extracting.keys import plan_key
 from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
@@ -28,7 +30,6 @@ from radslag.formats.understanding.model import Contradiction, Quote, Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece, tidy
 from radslag.formats.understanding.wording.days import day_in
-from radslag.formats.understanding.wording.sums import sum_in
 
 _MARK: Final = re.compile(r"\s*(?:\*+|[¹²³])\s*$")
 _FIRST_LINES: Final = 6
@@ -60,7 +61,8 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         key = _key(entry, gathering, values)
         keys[id(entry)] = key
         gathering.add("budget_lines", key, values)
-        _add_outcomes(entry, key, gathering)
+        is_negative = _is_written_negative(values.get("side"), lines)
+        _add_outcomes(entry, key, gathering, is_negative=is_negative)
     gathering.contradictions += [_contradiction(each, keys) for each in wrong]
 
 
@@ -176,7 +178,7 @@ def _other_year(column: Column, cell: Piece, unit: Piece | None) -> str:
 
 
 def _is_outcome(column: Column, entry: Entry) -> bool:
-    return column.is_outcome and column.year == entry.year
+    return column.is_outcome and column.year in (None, entry.year)
 
 
 def _footnote(name: Piece, portion: Portion) -> Piece | None:
@@ -194,13 +196,17 @@ def _footnote(name: Piece, portion: Portion) -> Piece | None:
     return None
 
 
-def _add_outcomes(entry: Entry, line: str, gathering: Gathering) -> None:
+def _add_outcomes(
+    entry: Entry, line: str, gathering: Gathering, *, is_negative: bool
+) -> None:
     for column, cell in entry.row.others:
-        found = sum_in(cell, unit_word(column.unit or entry.row.unit))
+        found = amount_in(cell, column.unit or entry.row.unit)
         if not _is_outcome(column, entry) or found is None or column.head is None:
             continue
         booked = _booked_on(column, entry.year)
-        amount = found.piece.value(found.amount_sek, found.certainty, found.reason)
+        said = found.amount_sek
+        booked_sek = -said if said and said < 0 and is_negative else said
+        amount = found.piece.value(booked_sek, found.certainty, found.reason)
         gathering.add(
             "budget_outcomes",
             f"{line}-{booked.value if booked else ''}",

@@ -59,7 +59,7 @@ _MEETING_DAY: Final = re.compile(
 )
 _VERIFIED: Final = re.compile(r"(?i)\bjuster(?:at|ad|ades|as|ing\w*|ats)\b")
 _ANNOUNCED: Final = re.compile(
-    r"(?i)\banslag(?:et|its|en|s(?:dag|datum))?\b|\banslås\b|\banslogs\b"
+    r"(?i)\banslag(?:et|its|en|s(?:dag|datum|tid|period))?\b|\banslås\b|\banslogs\b"
     r"|\btillkännag\w+"
     r"|\buppsätt\w*|\bsätts\s+upp|\bsatts\s+upp"
 )
@@ -86,10 +86,14 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     if programme is None:
         return
     board = _board(portion, sections, lines, gathering)
+    outcome = _outcome(sections)
+    if board is None and outcome is None:
+        # A committee that only proposes has adopted nothing.
+        return
     values = {
         "programme": programme,
         "board": board,
-        "outcome": _outcome(sections),
+        "outcome": outcome,
         "decided_on": day,
         "paragraph": _paragraph(lines),
         "register_number": number.value() if number else None,

@@ -61,8 +61,9 @@ _PLACE: Final = r"[A-ZÅÄÖ][\wåäöé-]+"
 # for one municipality is its own.
 _WHERE: Final = (
     r"\s+(?:för|i)\s+(?:(?!att\b|som\b|en\b|ett\b|vår)[a-zåäö]+\s+){0,4}?"
-    rf"{_PLACE}(?:(?:,\s+|\s+och\s+|\s+){_PLACE}){{0,9}}(?:\s+kommuner(?:na)?)?"
-    r"(?!\w|\s+kommuns?\b|\s+stads?\b)"
+    rf"{_PLACE}(?:(?:,\s+|\s+och\s+|\s+){_PLACE}){{0,9}}"
+    r"(?:\s+(?!under\b|från\b|med\b|år|period|mellan\b|inför\b|kommuns?\b|stads?\b)"
+    r"[a-zåäö]{3,})?(?!\w|\s+kommuns?\b|\s+stads?\b)"
 )
 _YEARS_AFTER: Final = r",?\s+(?:(?:för\s+)?(?:åren|perioden|år)\s+)?"
 _ONE_OR_MORE: Final = rf"(?:{YEARS.pattern}|(?:19|20|21)\d\d(?![\d/:–-]))"

@@ -22,6 +22,7 @@ _CLOCKS: Final = re.compile(
     """
 )
 _TWO: Final = 2
+_EARLIEST: Final = 6
 
 
 class FoundClock(NamedTuple):
@@ -53,7 +54,8 @@ def _is_clock(match: "re.Match[str]") -> bool:
     if "kl" in word:
         return True
     if not match["am"] or not match["as"]:
-        return False
+        # "9–11.30" is a morning, but "3–4.10" may be chapters.
+        return bool(match["bm"] and match["bs"]) and int(match["ah"]) >= _EARLIEST
     has_both = bool(match["bm"])
     return has_both or match["as"] == ":" or len(match["ah"]) == _TWO or bool(word)
 

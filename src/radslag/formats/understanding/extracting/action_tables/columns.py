@@ -40,7 +40,8 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
         Says.COST,
         r"kostnad\w*|budget\w*|resurs\w*|finansiering\w*|belopp|(?:uppskattad"
         r"|beräknad) kost"
-        r"\w*|kr$|tkr$|mnkr$|ekonomi|medel$",
+        r"\w*|kr$|tkr$|mnkr$|ekonomi|medel$"
+        r"|hur mycket|pris(?:lapp)?$",
     ),
     (Says.START, r"(?:start\w*|från|fr\.? ?o\.? ?m\.?|börjar|påbörjas)(?: \w+)?$"),
     (Says.END, r"(?:slut\w*|till|t\.? ?o\.? ?m\.?|avslutas)(?: \w+)?$"),
@@ -69,7 +70,7 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
     ),
     (
         Says.COMMENT,
-        r"kommentar\w*|anmärkning\w*|notering\w*|beskrivning\w*|syfte|förväntat\s.*"
+        r"kommentar\w*|varför$|anmärkning\w*|notering\w*|beskrivning\w*|syfte|förväntat\s.*"
         r"|effekt\w*"
         r"|indikator\w*|mätetal|mått|övrigt|information|innehåll|bakgrund|så här\b.*"
         r"|hur$"
@@ -124,7 +125,7 @@ class Columns:
 
 def says_of(head: str) -> Says | None:
     """Return what a column's head, or a label, names."""
-    plain = re.sub(r"\s+", " ", head).strip(" *_:.")
+    plain = re.sub(r"\s+", " ", head).strip(" *_:.?")
     return next((says for says, words in _PATTERNS if words.match(plain)), None)
 
 

@@ -48,7 +48,7 @@ _INCOME_NAME: Final = re.compile(
 )
 _CHAPTER: Final = re.compile(
     rf"(?i)\W*{_NUMBER}(?:(?:års|drift|detalj|gemensam|preliminär|förslag till)\s*)?"
-    r"(?:budget(?:en|förslag|ram)?|ekonomi(?:sk\s+\w+|n)?|resultatbudget"
+    r"(?:budget(?:en|förslag|ram)?|ekonomi(?:skt?\s+\w+|n)?|resultatbudget"
     r"|intäkter\s+och\s+kostnader|kostnader\s+och\s+finansiering"
     r"|finansiering(?:\s+och\s+kostnader)?|resurser(?:\s+och\s+budget)?)\b"
 )

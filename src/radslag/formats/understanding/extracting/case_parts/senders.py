@@ -25,7 +25,7 @@ _OWN: Final = re.compile(
     r"|\s+den\b)"
 )
 _NOT_SENDER: Final = re.compile(r"(?i)\b(?:till|mellan|kommunerna|adress|mottagare)\b")
-_UTSKOTT: Final = re.compile(r"(?i)utskott|beredning|förvaltning|kontor|ordförande")
+_UTSKOTT: Final = re.compile(r"(?i)\w*utskott|beredning|förvaltning|kontor|ordförande")
 _KINDS: Final = {"board": BodyKind.BOARD, "council": BodyKind.COUNCIL}
 
 

@@ -10,6 +10,7 @@ _AREA: Final = (
     r"(?:fokus|mål|insats|utvecklings|samverkans|tema|prioriterings"
     r"|program)områden?a?t?"
     r"|prioriterade?\s+(?:utvecklings)?områden?a?t?|strategisk[at]\s+områden?a?t?"
+    r"|prioriterat\s+område(?:t)?"
 )
 # In this order, for "övergripande mål" is a goal too.
 LEVELS: Final = (

@@ -237,7 +237,7 @@ def _count(clause: Clause) -> tuple[int | None, bool]:
 
 def extra_meeting(said: Said) -> Iterator[Term]:
     """Read how many members can have an extra meeting, and whether the chair may."""
-    for clause in said.with_(_EXTRA):
+    for clause in said.with_(rf"{_EXTRA}|\bdessutom\s+(?:när|om|då)\b"):
         match = clause.has(
             rf"(?P<n>{number_pattern()})\s+(?:av\s+)?(?:\w+\s+)?\w*"
             rf"(?:ledam(?:ot|öter)|kommun|part|representant|medlem)\w*[^.]*?{_ASK}"

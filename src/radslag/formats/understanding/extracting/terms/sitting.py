@@ -29,14 +29,17 @@ _CHIEF: Final = (
     r"|förvaltningschef\w*"
 )
 _SEATS: Final = (
-    r"\b(?:består|utgörs|bildas|sammansätts|utses|utser|ingår|representeras|bemannas"
+    r"\b(?:består|bestående|utgörs|bildas|sammansätts|utses|utser|ingår|representeras|bemannas"
     r"|företräds|deltar|väljer|har)\b"
 )
 _EACH: Final = r"(?:varje|vardera|respektive|resp\.?|var\s+och\s+en|samtliga|per|de)"
 _PARTY: Final = (
     r"(?:avtalsslutande\s+|deltagande\s+|ingående\s+)?(?:kommun|part|medlem)\w*"
 )
-_MEMBERS: Final = r"(?:ordinarie\s+)?(?:ledam(?:ot|öter)|representant(?:er)?|platser?)"
+_MEMBERS: Final = (
+    r"(?:ordinarie\s+)?(?:ledam(?:ot|öter)|representant(?:er)?|platser?"
+    r"|förtroendevalda|politiker|företrädare)"
+)
 _ATTENDS: Final = (
     r"\b(?:deltar|delta|deltaga|adjungera\w*|närvara\w*|närvarorätt|yttranderätt"
     r"|medverkar"
