@@ -165,7 +165,8 @@ def _is_label(match: "re.Match[str]", part: Part, piece: Piece) -> bool:
     has_mark = bool(match["mark"].strip())
     if not rest:
         return len(match[0]) <= _LONGEST_LABEL
-    return has_mark or part not in _NEEDS_MARK
+    # "Beslut Kommunstyrelsen antar …": a reader has put the label on its text's line.
+    return has_mark or part not in _NEEDS_MARK or bool(_LEAD.match(rest))
 
 
 def of(sections: Iterable[Section], part: Part) -> list[Section]:
