@@ -1,0 +1,135 @@
+"""What is understood of every document with a key, and that it never gets worse.
+
+A floor is a little under what is reached. No value that is wrong may be certain.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from radslag.formats.readers import read_many
+from radslag.formats.understanding import understand
+from tests.formats.understanding.made_documents import UNSEEN, make_all
+from tests.formats.understanding.scoring import Score, read_key, score, total
+from tools import chromium
+
+INVENTED = UNSEEN.parent / "documents"
+KEYS_OF_REAL = UNSEEN.parent / "keys"
+REAL = UNSEEN.parents[4] / "shared" / "sources"
+# The least recall and precision.
+FLOORS_OF_INVENTED = {
+    "arboga-utdrag": (0.97, 0.97),
+    "asbygden-kallelse": (0.97, 0.97),
+    "bergslagen-plan": (0.97, 0.97),
+    "bohuskusten-arsredovisning": (0.97, 0.97),
+    "dalsland-handlingsplan": (0.97, 0.97),
+    "fjallkommunerna-plan": (0.97, 0.97),
+    "hallandskusten-avtal": (0.97, 0.97),
+    "inlandet-anteckningar": (0.97, 0.97),
+    "koping-utlatande": (0.97, 0.97),
+    "malarkanten-protokoll": (0.97, 0.97),
+    "nordjamtland-protokoll": (0.97, 0.97),
+    "norrskogen-anteckningar": (0.97, 0.97),
+    "osterlen-program": (0.97, 0.97),
+    "roslagen-ledamoter": (0.97, 0.97),
+    "siljansbygden-kallelse": (0.97, 0.97),
+    "smalandskusten-avtal": (0.97, 0.97),
+    "sydbygden-protokoll": (0.97, 0.97),
+    "vattenrike-remiss": (0.97, 0.97),
+    "vattenrike-svar": (0.97, 0.97),
+}
+FLOORS_OF_UNSEEN = {
+    "blekinge-anteckningar": (0.97, 0.97),
+    "gastrikland-handlingsplan": (0.97, 0.97),
+    "glasriket-program": (0.97, 0.97),
+    "gnosjo-forteckning": (0.97, 0.97),
+    "goinge-plan": (0.97, 0.97),
+    "halsingland-remiss": (0.97, 0.97),
+    "halsingland-svar": (0.97, 0.97),
+    "hogakusten-avtal": (0.97, 0.97),
+    "hoglandet-plan": (0.97, 0.97),
+    "hoor-platsannons": (0.97, 0.97),
+    "kalmarsund-kallelse": (0.97, 0.97),
+    "kavlinge-utdrag": (0.97, 0.97),
+    "lapplandskusten-beslutslogg": (0.97, 0.97),
+    "mellerud-utdrag": (0.97, 0.97),
+    "norduppland-avtal": (0.97, 0.97),
+    "norrbotten-plan": (0.92, 0.97),
+    "sjuharad-avtal": (0.97, 0.97),
+    "skaraborg-program": (0.97, 0.97),
+    "sormland-kallelse": (0.97, 0.97),
+    "strangnas-tjansteskrivelse": (0.97, 0.97),
+    "sydnarke-arsberattelse": (0.97, 0.97),
+    "sydostradalarna-protokoll": (0.97, 0.97),
+    "trosa-utdrag": (0.97, 0.97),
+    "vadstena-utdrag": (0.97, 0.97),
+    "vasterdalarna-anteckningar": (0.97, 0.97),
+    "vastraost-arsredovisning": (0.97, 0.97),
+    "vastvarmland-plan": (0.97, 0.97),
+}
+FLOORS_OF_REAL = {
+    "000-002": (0.95, 0.97),
+    "000-004": (0.95, 0.97),
+    "002": (0.95, 0.97),
+    "003": (0.95, 0.97),
+    "004": (0.95, 0.97),
+}
+EVERY = (
+    (INVENTED, FLOORS_OF_INVENTED),
+    (UNSEEN, FLOORS_OF_UNSEEN),
+    (KEYS_OF_REAL, FLOORS_OF_REAL),
+)
+pytestmark = pytest.mark.xdist_group("scores")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unseen")
+    make_all(folder)
+    return folder
+
+
+def scored(folder: Path, name: str, beside: Path) -> Score:
+    """Return the score of a key; skips where one of its documents is missing."""
+    key = read_key(folder / f"{name}.key.yaml")
+    paths = [path for file in key.files for path in sorted(beside.glob(f"{file}*"))]
+    paths = [path for path in paths if not path.name.endswith(".key.yaml")]
+    if len(paths) != len(key.files):
+        pytest.skip(f"Documents of {name} are not beside the repository.")
+    return total(score(key, understand(read_many(paths))))
+
+
+def assert_reaches(found: Score, floor: tuple[float, float]) -> None:
+    recall, precision = floor
+    assert found.wrong_but_certain == []
+    assert found.recall >= recall, found.missing + found.wrong
+    assert found.precision >= precision, found.wrong + found.extra
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS_OF_INVENTED.items())
+def test_invented_document_is_understood(name: str, floor: tuple[float, float]) -> None:
+    assert_reaches(scored(INVENTED, name, INVENTED), floor)
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS_OF_UNSEEN.items())
+def test_document_written_blind_is_understood(
+    name: str, floor: tuple[float, float], made: Path
+) -> None:
+    key = read_key(UNSEEN / f"{name}.key.yaml")
+    has_attached = (UNSEEN / f"{name}.attached.pdf.html").exists()
+    if chromium.find() is None and (has_attached or ".pdf" in key.files[0]):
+        pytest.skip(chromium.HOW)
+    assert_reaches(scored(UNSEEN, name, made), floor)
+
+
+@pytest.mark.parametrize(("name", "floor"), FLOORS_OF_REAL.items())
+def test_real_document_is_understood(name: str, floor: tuple[float, float]) -> None:
+    assert_reaches(scored(KEYS_OF_REAL, name, REAL), floor)
+
+
+def test_every_key_has_its_floor() -> None:
+    for folder, floors in EVERY:
+        keys = {
+            path.name.removesuffix(".key.yaml") for path in folder.glob("*.key.yaml")
+        }
+        assert keys == set(floors)
