@@ -242,10 +242,11 @@ def test_two_columns_are_read_one_after_the_other() -> None:
 
 
 def test_headings_with_air_between_them_stay_apart() -> None:
-    drawn = shown("Bilaga till", 72, 700, 18) + shown("budgeten", 72, 678, 18)
-    drawn += shown("Avtal om vatten", 72, 642, 18)
-    drawn += "".join(shown(f"Text {at} om vatten.", 72, 600 - 30 * at) for at in (0, 1))
+    drawn = shown("Plan med", 72, 700, 18) + shown("budget", 72, 678, 18)
+    drawn += shown("Avtal om vatten", 72, 644, 18)
+    for at in range(3):
+        drawn += shown(f"Text {at} om vatten och om annat i regionen.", y=600 - 30 * at)
 
     headings = [heading.text for heading in read(pdf(drawn)).headings()]
 
-    assert headings == ["Bilaga till budgeten", "Avtal om vatten"]
+    assert headings == ["Plan med budget", "Avtal om vatten"]
