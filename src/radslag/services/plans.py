@@ -4,20 +4,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from radslag.agreement.vocabulary import ActivityKind, GoalLevel
 from radslag.records.models import (
     Activity,
     ActivityResponsibility,
     AnnualPlan,
-    Citation,
     FollowUp,
     Goal,
     GoalResponsibility,
 )
 from radslag.services.access import Viewer, visible
 from radslag.services.activity_times import ActivityTime, time_of
+from radslag.services.citing import Named, has_source
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,10 @@ class PlanFacts:
     times: Mapping[int, ActivityTime] = field(default_factory=dict)
 
 
-def cited_activities(facts: PlanFacts) -> list[str]:
-    """Return the keys of the activities that have a source, without a question."""
-    return [each.key for each in facts.activities if getattr(each, "is_cited", False)]
+def cited_activities(facts: PlanFacts) -> list[Named]:
+    """Return the activities that have a source, without a question."""
+    cited = (each for each in facts.activities if getattr(each, "is_cited", False))
+    return [("activities", each.key) for each in cited]
 
 
 def plans_for(viewer: Viewer) -> list[AnnualPlan]:
@@ -148,7 +149,7 @@ def _activities_of(plan: AnnualPlan) -> QuerySet[Activity]:
     return (
         Activity.objects.filter(plan=plan)
         .select_related("continues__plan")
-        .annotate(is_cited=Exists(_citations()))
+        .annotate(is_cited=has_source("activities"))
         .prefetch_related(
             Prefetch(
                 "responsibilities",
@@ -158,10 +159,6 @@ def _activities_of(plan: AnnualPlan) -> QuerySet[Activity]:
         )
         .order_by("position", "id")
     )
-
-
-def _citations() -> QuerySet[Citation]:
-    return Citation.objects.filter(section="activities", record_key=OuterRef("key"))
 
 
 class _Tree:

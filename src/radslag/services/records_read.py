@@ -151,12 +151,6 @@ def record_read(section: str, key: str) -> RecordRead | None:
     )
 
 
-def cited(sections: Iterable[str]) -> set[tuple[str, str]]:
-    """Return section and key of the records that have a source, in one query."""
-    rows = Citation.objects.filter(section__in=list(sections)).order_by()
-    return set(rows.values_list("section", "record_key").distinct())
-
-
 def _fields(record: Record) -> Iterator[FieldRead]:
     section = section_of(type(record))
     if isinstance(record, Citation):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest
 from django.urls import reverse
 
-from radslag.services.records_read import cited
+from radslag.services.citing import Named, cited
 from radslag.web.gate import Visit
 
 
@@ -18,9 +18,9 @@ def gather(visit: Visit, *sections: str) -> None:
     visit.cited = set() if visit.viewer.is_public else cited(sections)
 
 
-def remember(visit: Visit, section: str, keys: Iterable[str]) -> None:
+def remember(visit: Visit, records: Iterable[Named]) -> None:
     """Remember which records have a source, where the page has asked already."""
-    visit.cited = set() if visit.viewer.is_public else {(section, key) for key in keys}
+    visit.cited = set() if visit.viewer.is_public else set(records)
 
 
 def source_url(request: HttpRequest | None, section: str, key: str) -> str:

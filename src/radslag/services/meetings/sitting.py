@@ -1,7 +1,7 @@
 """One meeting whole: agenda, attendance, decisions, minutes and who has had them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from radslag.records.models import (
     Verifier,
 )
 from radslag.services.access import Viewer, visible
+from radslag.services.citing import Named, has_source
 from radslag.services.meetings.attendance import (
     AttendanceRow,
     Presence,
@@ -104,6 +105,8 @@ class Sitting:
     papers: tuple[Paper, ...]
     earlier_key: str
     later_key: str
+    cited: frozenset[Named]
+    attendance_source: str
 
 
 def sitting(key: str, viewer: Viewer) -> Sitting | None:
@@ -124,9 +127,10 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
     inside = not viewer.is_public
     deliveries = list(_deliveries(found)) if inside else []
     papers = list(_papers(found, viewer))
+    decisions = _decisions(items, viewer)
     return Sitting(
         meeting=found,
-        items=_lines(items, _decisions(items, viewer), papers, (found, quorum, terms)),
+        items=_lines(items, decisions, papers, (found, quorum, terms)),
         attendance=attendance_rows(
             [row for row in attendance if inside or row.municipality],
             [party.name for party in by_name(members)] if attendance else [],
@@ -145,6 +149,8 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
         papers=tuple(paper for paper in papers if paper.item_id is None),
         earlier_key=getattr(found, "earlier_key", None) or "",
         later_key=getattr(found, "later_key", None) or "",
+        cited=frozenset(_cited(found, items, decisions)) if inside else frozenset(),
+        attendance_source=getattr(found, "attendance_source", None) or "",
     )
 
 
@@ -152,6 +158,10 @@ def _with_neighbours(viewer: Viewer) -> QuerySet[Meeting]:
     others = visible(Meeting.objects.filter(body=OuterRef("body")), viewer)
     earlier = others.filter(held_on__lt=OuterRef("held_on")).order_by("-held_on", "pk")
     later = others.filter(held_on__gt=OuterRef("held_on")).order_by("held_on", "pk")
+    # One line of attendance leads to the list that all were read from.
+    present = Attendance.objects.filter(
+        has_source("attendance"), meeting=OuterRef("pk")
+    )
     notices = MeetingNotice.objects.filter(meeting=OuterRef("pk")).order_by("-sent_on")
     return (
         visible(Meeting.objects.select_related("body", "host", "minutes"), viewer)
@@ -161,9 +171,31 @@ def _with_neighbours(viewer: Viewer) -> QuerySet[Meeting]:
             notice_count=Count("meeting_notices"),
             earlier_key=Subquery(earlier.values("key")[:1]),
             later_key=Subquery(later.values("key")[:1]),
+            is_cited=has_source("meetings"),
+            has_cited_minutes=has_source("minutes", "minutes__key"),
+            attendance_source=Subquery(present.order_by("pk").values("key")[:1]),
         )
         .order_by()
     )
+
+
+def _cited(
+    meeting: Any,  # noqa: ANN401 - annotated by the query
+    items: Iterable[AgendaItem],
+    decisions: dict[int, list[Decision]],
+) -> Iterator[Named]:
+    if meeting.is_cited:
+        yield "meetings", meeting.key
+    if meeting.has_cited_minutes:
+        yield "minutes", meeting.minutes.key
+    if meeting.attendance_source:
+        yield "attendance", meeting.attendance_source
+    for item in items:
+        if getattr(item, "is_cited", False):
+            yield "agenda_items", item.key
+        for row in decisions[item.pk]:
+            if getattr(row, "is_cited", False):
+                yield "decisions", row.key
 
 
 def _notice(meeting: Any) -> Notice | None:  # noqa: ANN401 - annotated by the query
@@ -175,7 +207,11 @@ def _notice(meeting: Any) -> Notice | None:  # noqa: ANN401 - annotated by the q
 
 
 def _items(meeting: Meeting, viewer: Viewer) -> list[AgendaItem]:
-    items = AgendaItem.objects.filter(meeting=meeting).order_by("number")
+    items = (
+        AgendaItem.objects.filter(meeting=meeting)
+        .annotate(is_cited=has_source("agenda_items"))
+        .order_by("number")
+    )
     if viewer.is_public:
         items = items.filter(decisions__is_public=True).distinct()
     return list(items)
@@ -198,6 +234,7 @@ def _decisions(
             came_back_key=Subquery(later_items.values("meeting__key")[:1]),
             came_back_on=Subquery(later_items.values("meeting__held_on")[:1]),
             dissent_count=Count("dissents"),
+            is_cited=has_source("decisions"),
         )
         .order_by("item", "position", "pk")
     )

@@ -12,6 +12,7 @@ from radslag.agreement.boards import Step
 from radslag.records.models import Programme
 from radslag.services import adoptions
 from radslag.services.adoptions import Cell, Column, Matrix
+from radslag.web import source_links
 from radslag.web.edit_links import edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.lanes import lanes_of
@@ -26,6 +27,7 @@ def adoption_matrix(request: HttpRequest, cooperation: str) -> HttpResponse:
     found = adoptions.matrix(visit.viewer)
     if not found.columns or not found.rows:
         return render(request, "public/adoptions_empty.html")
+    source_links.gather(visit, "adoptions")
     asked = request.GET.get("program", "")
     chosen = next((each for each in found.columns if each.programme.key == asked), None)
     column = chosen or _latest_begun(found)
@@ -123,6 +125,7 @@ def cell_shown(cell: Cell, visit: Visit) -> Shown:
     row = cell.adoption
     statements = len(row.separate_statements.all()) if row else 0
     return {
+        "key": row.key if row else "",
         "programme": str(cell.programme),
         "kind": _kind(cell),
         "word": _word(cell),

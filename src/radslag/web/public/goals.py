@@ -15,7 +15,7 @@ from radslag.records.models import Activity, AnnualPlan, Goal, Programme
 from radslag.services import goals as reading
 from radslag.services import plans
 from radslag.services.goals import GoalNode, GoalTree
-from radslag.web import showing
+from radslag.web import showing, source_links
 from radslag.web.gate import Visit
 from radslag.web.pictures.goal_tree import GoalFact, goal_tree_picture
 from radslag.web.templatetags.radslag_text import word
@@ -30,6 +30,7 @@ def goals(request: HttpRequest, cooperation: str, programme: str = "") -> HttpRe
     chosen = named(every, programme) if programme else in_force(every, visit.today)
     own = [p for p in plans.plans_for(visit.viewer) if p.programme_id == chosen.pk]
     plan, problem = _plan(own, request.GET.get("plan", ""), visit.today.year)
+    source_links.gather(visit, "goals", "programmes")
     tree = reading.goal_tree(chosen, plan)
     shown = [_node(node, plan, cooperation) for node in tree.roots]
     return render(
@@ -61,6 +62,7 @@ def goal(
     found = [e for e in every if e.key == goal and e.programme_id == chosen.pk]
     if not found:
         raise Http404
+    source_links.gather(visit, "goals")
     story = reading.goal_story(found[0], every, visit.viewer)
     tree = reverse("goals-programme", args=[cooperation, chosen.key])
     return render(

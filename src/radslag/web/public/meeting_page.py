@@ -20,6 +20,7 @@ from radslag.services.meetings import (
     Sitting,
     Standing,
 )
+from radslag.web import source_links
 from radslag.web.drawn import drawn
 from radslag.web.edit_links import attendance_url, edit_url
 from radslag.web.gate import Visit
@@ -51,6 +52,7 @@ class DecisionFacts(NamedTuple):
     came_back_key: str
     came_back_on: date | None
     is_lost: bool
+    source_url: str
 
 
 class ItemFacts(NamedTuple):
@@ -63,6 +65,7 @@ class ItemFacts(NamedTuple):
     decisions: tuple[DecisionFacts, ...]
     papers: tuple[str, ...]
     cooperation: str
+    source_url: str
 
     @property
     def anchor(self) -> str:
@@ -76,6 +79,7 @@ def meeting(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
     found = meetings.sitting(key, visit.viewer)
     if found is None:
         raise Http404
+    source_links.remember(visit, found.cited)
     title = f"{found.meeting.body} {day(found.meeting.held_on)}"
     return render(
         request,
@@ -141,6 +145,7 @@ def _item(line: ItemLine, visit: Visit) -> Shown:
         decisions=tuple(_decision(each, visit) for each in line.decisions),
         papers=tuple(paper.title for paper in line.papers),
         cooperation=visit.cooperation.key,
+        source_url=source_links.source_url(visit, "agenda_items", line.item.key),
     )
     return {
         "number": facts.number,
@@ -167,6 +172,7 @@ def _decision(line: DecisionLine, visit: Visit) -> DecisionFacts:
         came_back_key=line.came_back_key,
         came_back_on=line.came_back_on,
         is_lost=line.came_back_on is None and is_past,
+        source_url=source_links.source_url(visit, "decisions", row.key),
     )
 
 

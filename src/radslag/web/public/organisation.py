@@ -15,6 +15,7 @@ from radslag.agreement.wording import capitalised
 from radslag.records.models import Activity, TermOfOffice
 from radslag.services import organisation as organisations
 from radslag.services.organisation import BodyLine, Holder, Organisation
+from radslag.web import source_links
 from radslag.web.edit_links import edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.meetings import line_of
@@ -44,6 +45,10 @@ HEADINGS = {
 }
 
 
+# The sections whose records lead to their source.
+CITED = ("bodies", "appointments")
+
+
 class DayForm(forms.Form):
     """The day that the organisation is asked about."""
 
@@ -64,6 +69,7 @@ def organisation(request: HttpRequest, cooperation: str) -> HttpResponse:
     visit = cast("Visit", request)
     form, on = _asked(request, visit)
     found = organisations.organisation(on, visit.viewer)
+    source_links.gather(visit, *CITED)
     return render(
         request,
         "public/organisation.html",
@@ -77,9 +83,9 @@ def organisation(request: HttpRequest, cooperation: str) -> HttpResponse:
                 (str(body), _body_address(body.key, visit))
                 for body in found.represented_in
             ],
-            "rows": _representations(found),
+            "rows": _representations(found, visit),
             "officers": [
-                {"body": str(line.body), "holders": _holders(line.officers)}
+                {"body": str(line.body), "holders": _holders(line.officers, visit)}
                 for line in found.bodies
                 if line.officers and line.body.kind != BodyKind.BOARD
             ],
@@ -96,13 +102,14 @@ def body(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
     found = organisations.body_page(key, visit.today, visit.viewer)
     if found is None:
         raise Http404
+    source_links.gather(visit, *CITED)
     return render(
         request,
         "public/body.html",
         {
             "body": found.body,
             "kind_word": capitalised(translated(BodyKind(found.body.kind).swedish)),
-            "holders": _holders(found.holders),
+            "holders": _holders(found.holders, visit),
             "bars": bars_of(found.seats, visit.today, visit.viewer),
             "meetings": [line_of(each, visit) for each in found.meetings],
             "meetings_url": f"{reverse('meetings', args=[cooperation])}?organ={key}",
@@ -152,8 +159,9 @@ def _body(line: BodyLine, visit: Visit) -> Shown:
         "name": line.body.name,
         "purpose": line.body.purpose,
         "parent": str(line.body.parent or ""),
+        "key": line.body.key,
         "url": _body_address(line.body.key, visit),
-        "holders": _holders(line.holders),
+        "holders": _holders(line.holders, visit),
     }
 
 
@@ -166,13 +174,16 @@ def _activity_address(activity: Activity, visit: Visit) -> str:
     return f"{address}#{activity.key}"
 
 
-def _holders(holders: tuple[Holder, ...]) -> list[Shown]:
-    return [holder_shown(each) for each in holders]
+def _holders(holders: tuple[Holder, ...], visit: Visit) -> list[Shown]:
+    return [_holder(each, visit) for each in holders]
 
 
-def holder_shown(holder: Holder) -> Shown:
+def _holder(holder: Holder, visit: Visit) -> Shown:
     """Return a holder in words: person if known and tellable, and the office."""
     return {
+        "source_url": source_links.source_url(visit, "appointments", holder.seat.key)
+        or source_links.source_url(visit, "appointments", holder.office.key),
+        "about": holder.person or holder.office_words,
         "role": translated(Role(holder.seat.role).swedish),
         "municipality": holder.municipality,
         "person": holder.person,
@@ -181,16 +192,16 @@ def holder_shown(holder: Holder) -> Shown:
     }
 
 
-def _representations(found: Organisation) -> list[Shown]:
+def _representations(found: Organisation, visit: Visit) -> list[Shown]:
     return [
         {
             "name": row.municipality,
             "cells": [
-                {"body": str(body), "holders": _holders(_members_first(holders))}
+                {"body": str(body), "holders": _holders(_members_first(holders), visit)}
                 for body, holders in zip(found.represented_in, row.by_body, strict=True)
             ],
             "in_networks": [
-                holder_shown(each) | {"body": str(each.seat.body)}
+                _holder(each, visit) | {"body": str(each.seat.body)}
                 for each in row.in_networks
             ],
         }

@@ -74,7 +74,7 @@ def plan(request: HttpRequest, cooperation: str, year: int = 0) -> HttpResponse:
         return render(request, "public/plan_empty.html")
     chosen = latest(every, visit.today.year) if not year else of_year(every, year)
     facts = plans.plan_facts(chosen, visit.viewer)
-    source_links.remember(visit, "activities", plans.cited_activities(facts))
+    source_links.remember(visit, plans.cited_activities(facts))
     asking = PlanFilter(facts, request.GET)
     wanted, problem = asking.selection(), asking.problem()
     found = None if wanted.is_empty else selected(facts, wanted)
