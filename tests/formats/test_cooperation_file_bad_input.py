@@ -33,6 +33,9 @@ INSTEAD = (
     "”radslag export”"
 )
 
+# Without a time in it, so that the test has one name.
+PACKED = gzip.compress(b"x", mtime=0)
+
 
 @pytest.mark.parametrize(
     ("content", "what"),
@@ -43,7 +46,7 @@ INSTEAD = (
         (zipped("xl/workbook.xml"), "det här är en Excel-fil (XLSX), inte en "
          "samverkansfil"),
         (zipped("a.txt"), "det här är en packad fil (ZIP), inte en samverkansfil"),
-        (gzip.compress(b"x", mtime=0), "det här är en packad fil (GZIP), inte en samverkansfil"),
+        (PACKED, "det här är en packad fil (GZIP), inte en samverkansfil"),
         (b"SQLite format 3\x00...", "det här är en SQLite-databas, inte en "
          "samverkansfil"),
         (b"\xd0\xcf\x11\xe0....", "det här är ett äldre Office-dokument (DOC, XLS), "
