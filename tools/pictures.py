@@ -20,6 +20,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import (
     Browser,
+    FilePayload,
     Page,
     StorageState,
     ViewportSize,
@@ -39,6 +40,27 @@ LARGEST_BYTES = 120_000
 COLOURS = 128
 HISTORY = ".edit-history"
 PATIENCE_SECONDS = 120
+# An invented document, for the pictures of reading one.
+DOCUMENT_NAME = "anteckningar.txt"
+DOCUMENT = """Minnesanteckningar
+
+Ledningsgruppen, fredagen den 13 november 2026, kl. 9.00-11.30
+Plats: Fyren, kommunhuset i Nynäshamn
+
+Närvarande
+Maja Lindqvist-Holm, kommundirektör, Botkyrka
+Peter Granström, kommundirektör, Haninge
+Olga Björnfors, biträdande kommundirektör, Salem
+
+§ 1 Val av justerare
+Ledningsgruppen utser Olga Björnfors att justera anteckningarna.
+
+§ 2 Budget 2027
+Kansliet visade ett utkast. Ledningsgruppen beslutade att bordlägga punkten.
+
+§ 3 Nästa möte
+Nästa möte hålls den 11 december 2026 i Tyresö.
+"""
 
 
 @dataclass(frozen=True)
@@ -78,6 +100,11 @@ PICTURES = (
     Picture("sok", "sok/?q=laddinfrastruktur", height=640),
     Picture("andra", "andra/activities/2026-regional-plan/", height=900,
             hides=HISTORY),
+    Picture("narvaro", "ny/narvaro/lg-2022-10-28/", height=760),
+    Picture("delgivning", "ny/deliveries/", height=900),
+    Picture("indikator", "ny/indicators/", height=760),
+    Picture("lasningar", "lasningar/", height=480, hides="main section"),
+    Picture("granska", "lasningar/1/", height=900),
     Picture("fil", "fil/", height=720),
 )  # fmt: skip
 
@@ -96,6 +123,7 @@ def main() -> int:
             env={**os.environ, "LANGUAGE": "sv"},
         )
         signed_in = sign_in(browser, site)
+        read_a_document(browser, site, signed_in)
         for picture in PICTURES:
             content = taken(browser, site, signed_in, picture)
             (FOLDER / f"{picture.name}.png").write_bytes(content)
@@ -190,6 +218,20 @@ def sign_in(browser: Browser, site: str) -> StorageState:
     state = context.storage_state()
     context.close()
     return state
+
+
+def read_a_document(browser: Browser, site: str, signed_in: StorageState) -> None:
+    """Send an invented document in, and wait until it can be reviewed."""
+    context = browser.new_context(base_url=site, storage_state=signed_in)
+    page = context.new_page()
+    page.goto("/sodertorn/lasningar/")
+    document = FilePayload(
+        name=DOCUMENT_NAME, mimeType="text/plain", buffer=DOCUMENT.encode()
+    )
+    page.locator("input[type=file]").set_input_files(document)
+    page.locator(".drop-form button[type=submit]").click()
+    page.wait_for_selector(".review", timeout=PATIENCE_SECONDS * 1000)
+    context.close()
 
 
 def show(page: Page, picture: Picture) -> None:
