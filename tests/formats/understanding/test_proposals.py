@@ -128,3 +128,14 @@ def test_a_real_proposal_names_no_municipality() -> None:
     (event,) = gathering.of("matter_events")
     assert event["happened_on"] == date(2013, 4, 29)
     assert "§ 78" in event["note"]
+
+
+def test_head_below_the_name_of_the_kind_is_read() -> None:
+    gathering = gathered(
+        "BESLUTSUNDERLAG\nVara kommun\n2024-03-11\nDnr: KS 2024/58\n\n"
+        "Ärende: Yttrande om kollektivtrafik\n\nFörslag till beslut\nYttrandet antas.\n"
+    )
+    document = gathering.get("documents", "skrivelse")
+    assert document is not None
+    assert document["dated_on"] == date(2024, 3, 11)
+    assert document["register_number"] == "KS 2024/58"

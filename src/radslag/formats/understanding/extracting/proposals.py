@@ -72,7 +72,9 @@ class Earlier(NamedTuple):
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Put the matter of an officer's proposal into the gathering."""
     sections = sections_of(lines_of(portion))
-    head = [piece for section in sections[:1] for piece in section.pieces]
+    # "Beslutsunderlag" may be the first line: what stands under it is the head.
+    first = next((section for section in sections if section.pieces), None)
+    head = list(first.pieces) if first and first.part in (Part.HEAD, Part.TEXT) else []
     lines = [piece for section in sections for piece in section.pieces]
     title = _labelled(sections) or _title(head) or _named_after(portion)
     number = next((n for line in lines if (n := register_number_in(line))), None)
