@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 
+from radslag.agreement.terms import KINDS
 from radslag.agreement.vocabulary import Certainty, Choice, ProposedChange
 from radslag.formats.cooperation_file import SHAPES
 from radslag.records.models import ProposedRecord, Term
@@ -166,17 +167,23 @@ def spoken(record: ProposedRecord, name: str, value: Any, labels: Labels) -> str
     if isinstance(column, ForeignKey):
         section = SHAPES[record.section].references[name]
         return labels.get((section, str(value)), str(value))
-    if record.section == "terms" and name == "value" and isinstance(value, dict):
-        kind = record.chosen.get("kind") or record.values.get("kind", {}).get(
-            "value", ""
-        )
-        return said(Term(kind=kind, value=value))
+    if record.section == "terms" and (told := _told_of_term(record, name, value)):
+        return told
     if column.choices:
         return translated(dict(column.flatchoices).get(value, value))
     try:
         return written(name, column.to_python(value))
     except ValidationError:
         return str(value)
+
+
+def _told_of_term(record: ProposedRecord, name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
+    if name == "kind" and value in KINDS:
+        return translated(KINDS[value].name)
+    if name != "value" or not isinstance(value, dict):
+        return ""
+    kind = record.chosen.get("kind") or record.values.get("kind", {}).get("value", "")
+    return said(Term(kind=kind, value=value))
 
 
 def written(name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
