@@ -22,7 +22,7 @@ EDITABLE = frozenset(
         "memberships", "minutes", "municipalities", "observations", "outside_parties",
         "papers", "paragraphs", "people", "plans", "populations", "presentations",
         "programmes", "referral_responses", "referrals", "separate_statements",
-        "special_grants", "terms", "terms_of_office", "verifiers",
+        "signatures", "special_grants", "terms", "terms_of_office", "verifiers",
     }
 )  # fmt: skip
 

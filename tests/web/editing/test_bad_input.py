@@ -261,6 +261,12 @@ def test_only_the_secretariat_may_write(cooperation):
             {"name": "X", "valid_from": "2027-01-01", "valid_to": "2026-01-01"},
             "valid_to",
         ),
+        (
+            "signatures",
+            "?agreement=avtal-2010",
+            {"municipality": "salem", "signed_on": "2027-01-01"},
+            "signed_on",
+        ),
         ("bodies", "", {"kind": "board", "name": "Styrelsen"}, "municipality"),
         ("municipalities", "", {"name": "X", "code": "12"}, "code"),
         ("plans", "", {"year": "2026", "title": "X", "status": "draft"}, "year"),

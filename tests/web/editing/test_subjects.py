@@ -12,6 +12,7 @@ from radslag.records.models import (
     Municipality,
     Population,
     SeparateStatement,
+    Signature,
     Term,
 )
 from tests.web.editing_forms import (
@@ -189,3 +190,40 @@ def test_every_kind_of_term_has_a_form(anna):
         answer = anna.get(where, {"agreement": "avtal-2010", "slag": kind})
         assert answer.status_code == 200, kind
     assert len(kinds) == 21
+
+
+def test_a_signature_is_added_once_for_a_municipality(anna):
+    where = address("ny", "signatures") + "?agreement=avtal-2010"
+    Signature.objects.filter(municipality__key="salem").delete()
+    typed = typed_in(anna.get(where)) | {
+        "municipality": ["salem"],
+        "signed_on": ["2010-05-03"],
+        "signed_by": ["Kommunstyrelsens ordförande"],
+    }
+
+    first = anna.post(where, typed)
+    again = anna.post(where, typed)
+
+    assert first.status_code == 302, faults(first)
+    signature = Signature.objects.get(municipality__key="salem")
+    assert signature.agreement.key == "avtal-2010"
+    assert signature.signed_on == date(2010, 5, 3)
+    assert again.status_code == 422
+    assert "redan en underskrift" in faults(again)["municipality"]
+
+
+def test_a_signature_is_corrected(anna):
+    where = address("ny", "signatures") + "?agreement=avtal-2010"
+    anna.post(where, typed_in(anna.get(where)) | {"municipality": ["salem"]})
+    key = Signature.objects.get().key
+
+    answer = send(
+        anna,
+        "signatures",
+        key,
+        opened(anna, "signatures", key),
+        signed_on="2010-06-01",
+    )
+
+    assert answer.status_code == 302, faults(answer)
+    assert Signature.objects.get(key=key).signed_on == date(2010, 6, 1)

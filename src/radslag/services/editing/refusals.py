@@ -26,6 +26,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "in_force_until",
         "Avtalet måste sluta gälla efter den dag då det börjar gälla.",
     ),
+    "signature_once_a_municipality": (
+        "municipality",
+        "Kommunen har redan en underskrift under avtalet. Ändra den i stället.",
+    ),
     "paragraph_number_once": ("number", "Avtalet har redan en paragraf med numret."),
     "term_in_order": (
         "applies_until",

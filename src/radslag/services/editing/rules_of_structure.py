@@ -17,6 +17,7 @@ from radslag.records.models import (
     Population,
     Programme,
     Record,
+    Signature,
     Term,
 )
 from radslag.services.rulebook import term_of
@@ -46,6 +47,11 @@ def _agreement(agreement: Agreement, today: date) -> Iterator[Fault]:
             f"Avtalet ”{other.title}” gäller redan under en del av den tiden. "
             "Ange först när det slutar gälla.",
         )
+
+
+def _signature(signature: Signature, today: date) -> Iterator[Fault]:
+    if signature.signed_on and signature.signed_on > today:
+        yield "signed_on", "Dagen har inte varit än."
 
 
 def _term(term: Term, today: date) -> Iterator[Fault]:
@@ -128,5 +134,6 @@ STRUCTURE_RULES: dict[type[Record], Rule] = {
     Membership: _membership,
     Population: _population,
     Programme: _programme,
+    Signature: _signature,
     Term: _term,
 }

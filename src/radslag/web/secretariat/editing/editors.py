@@ -131,7 +131,13 @@ EDITORS: dict[str, Editor] = {
             _("avtalet"),
             _("Lägg till ett avtal"),
             _agreement,
-            ("paragraphs", "terms"),
+            ("signatures", "paragraphs", "terms"),
+        ),
+        Editor(
+            agreements.SignatureForm,
+            _("underskriften"),
+            _("Lägg till en underskrift"),
+            _agreement,
         ),
         Editor(
             agreements.ParagraphForm,

@@ -106,6 +106,7 @@ _NAMES: dict[type[Record], Callable[[Any], str]] = {
     ),
     models.Verifier: lambda row: naming.who_verifies(row) or "justerare",
     models.SeparateStatement: lambda row: f"särskilt yttrande av {row.stated_by}",
+    models.Signature: lambda row: f"underskrift av {row.municipality}",
     models.Term: _term,
     models.TermOfOffice: lambda row: row.name,
 }

@@ -1,4 +1,4 @@
-"""Forms for the agreement: its paragraphs and its dated terms.
+"""Forms for the agreement: its signatures, its paragraphs and its dated terms.
 
 A term's value is filled in key by key, as its kind says; never as it is stored. A
 term that is to say something new from a later day is a new term.
@@ -28,6 +28,7 @@ from radslag.records.models import (
     Municipality,
     Paragraph,
     Record,
+    Signature,
     Term,
 )
 from radslag.services.editing import Problems
@@ -52,6 +53,19 @@ class AgreementForm(RecordForm):
     )
     labels = {"is_public": _("Får visas för alla")}
     helps = {"in_force_from": DAY_HELP, "in_force_until": UNTIL_HELP}
+
+
+class SignatureForm(RecordForm):
+    """A municipality's signature under an agreement, and the day if it is known."""
+
+    model = Signature
+    parents = ("agreement",)
+    columns = ("municipality", "signed_on", "signed_by")
+    labels = {"signed_by": _("Undertecknat av")}
+    helps = {
+        "signed_on": DAY_HELP,
+        "signed_by": _("Namn eller uppdrag, som det står under avtalet."),
+    }
 
 
 class ParagraphForm(RecordForm):
