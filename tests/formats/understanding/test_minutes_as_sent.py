@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from radslag.formats.understanding.model import Found
 from tests.formats.understanding.minutes_read import gathered
 
 LETTER = """
@@ -99,3 +100,16 @@ def test_label_broken_in_a_narrow_column_is_no_other_label() -> None:
     (protocol,) = found.of("minutes")
     assert protocol["verified_on"] == date(2024, 10, 24)
     assert protocol["secretary"] == "Malin Ek"
+
+
+def _attendance(text: str) -> list[Found]:
+    return gathered(text).of("attendance")
+
+
+def test_head_of_a_list_with_an_unknown_word_is_nobody() -> None:
+    text = (
+        "Protokoll beredningsgruppen\n\nDatum: 2025-09-18\n\nNärvarande\n\n"
+        "Ledamot\tKommun\tTjg ers.\nEbba Lind\tBjuv\tJa\nPer\tLedamot\tDistans\n"
+    )
+    present = [row["person"] or row["outside_party"] for row in _attendance(text)]
+    assert present == ["ebba-lind", "per"]

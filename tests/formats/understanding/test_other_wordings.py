@@ -98,6 +98,29 @@ def test_outcome_beside_the_budget_is_of_the_year_and_in_its_unit() -> None:
     assert outcomes == {"Avgifter": 2_100_000, "Personal": 1_455_000, "Möten": 402_000}
 
 
+LINES = """
+# Verksamhetsplan 2028
+
+## Budget (kkr)
+
+Intäkter
+
+Bidrag                 700       720
+
+Kostnader
+
+Lön och lokal         (455)     (470)
+
+Nämnden möts den 3 februari och den 9 november 2028.
+"""
+
+
+def test_days_are_no_sums_and_brackets_no_part_of_a_name() -> None:
+    found = gathered(LINES, DocumentKind.ANNUAL_PLAN).of("budget_lines")
+    names = [line["name"] for line in found]
+    assert not [name for name in names if "(" in name or "november" in name]
+
+
 @pytest.mark.parametrize(
     ("words", "clocks"),
     [

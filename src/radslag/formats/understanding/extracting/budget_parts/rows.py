@@ -21,7 +21,7 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     year_in,
 )
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.days import day_in
+from radslag.formats.understanding.wording.days import day_in, days_in
 from radslag.formats.understanding.wording.sums import (
     BESIDE,
     FoundSum,
@@ -184,12 +184,12 @@ def _is_a_year(cell: Piece) -> bool:
 
 def row_of_line(line: Piece, unit: Piece | None) -> Row | None:
     """Return the row that a line of text is: a name and then its sum; or None."""
-    found = [f for f in sums_in(line, unit_word(unit)) if not _is_year(f)]
+    found = _no_days(line, sums_in(line, unit_word(unit)))
     trailing = _trailing(line, found)
     if len(trailing) == 1:
         first = trailing[0]
         after = line.part(first.piece.end - line.start, len(line.text))
-        name = line.part(0, first.piece.start - line.start).strip(_EDGES)
+        name = _without_bracket(line.part(0, first.piece.start - line.start))
         return _as_row(name, first, unit, after.find(r"\((.*)\)"))
     if len(found) == 1 and not line.text[: found[0].piece.start - line.start].strip():
         lead = _LEADING.match(line.text, found[0].piece.end - line.start)
@@ -203,11 +203,11 @@ def row_of_columns(
     line: Piece, head: tuple[Piece, ...], year: int | None, unit: Piece | None
 ) -> Row | None:
     """Return the row of a line whose columns of figures a line above has announced."""
-    found = [f for f in sums_in(line) if not _is_year(f)]
+    found = _no_days(line, sums_in(line))
     if not found:
         return None
     first = found[0].piece
-    name = line.part(0, first.start - line.start).strip(_EDGES)
+    name = _without_bracket(line.part(0, first.start - line.start))
     figures = columns_in(first.until(line), len(head) - 1, unit_word(unit))
     if not figures or _as_row(name, figures[0], unit) is None:
         return None
@@ -216,6 +216,24 @@ def row_of_columns(
     if row and any(figure.is_beside for figure in figures):
         return replace(row, certainty=Certainty.PROBABLE, reason=BESIDE)
     return row
+
+
+def _no_days(line: Piece, sums: Iterator[FoundSum]) -> list[FoundSum]:
+    """Return the sums that are no years and stand in no day, "9 november 2028"."""
+    days = [day.piece for day in days_in(line, _ANY_YEAR)]
+    return [
+        found
+        for found in sums
+        if not _is_year(found)
+        and not any(day.start <= found.piece.start < day.end for day in days)
+    ]
+
+
+def _without_bracket(name: Piece) -> Piece:
+    """Return a name without the bracket that opens its sum, "Personal (455)"."""
+    bare = name.strip(_EDGES)
+    is_open = bare.text.endswith("(")
+    return bare.part(0, len(bare.text) - 1).strip(_EDGES) if is_open else bare
 
 
 def head_of_line(line: Piece) -> tuple[Piece, ...] | None:

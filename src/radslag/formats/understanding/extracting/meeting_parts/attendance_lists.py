@@ -19,7 +19,9 @@ from radslag.formats.understanding.extracting.meeting_parts.labels import (
     label_of,
 )
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import is_name
 
 _HEADER: Final = re.compile(
     r"(?i)^(?:namn|för- och efternamn|kommun|roll|organisation|funktion|parti|titel|"
@@ -125,8 +127,17 @@ def officers_of(lines: list[Line]) -> Iterator[tuple[Labelled, Attendee]]:
 def is_header(line: Line) -> bool:
     """Tell whether a row is a table's head and names nobody."""
     words = [cell.text.strip(" :") for cell in line.cells]
-    is_head = all(_HEADER.match(word) or HEADER.match(word) for word in words)
+    known = [bool(_HEADER.match(word) or HEADER.match(word)) for word in words]
+    # "Ledamot | Kommun | Tjg ers.": one word that is not known makes it no person.
+    others = [w for w, is_known in zip(words, known, strict=True) if not is_known]
+    is_near = known[0] and sum(known) > 1 and not any(map(_names_somebody, others))
+    is_head = all(known) or is_near
     return line.is_row and len(words) > 1 and is_head
+
+
+def _names_somebody(words: str) -> bool:
+    bare = re.split(r"[(,]", words, maxsplit=1)[0].strip()
+    return is_name(bare) or known_name(words) is not None
 
 
 def _is_place_alone(people: list[Attendee], line: Line) -> bool:
