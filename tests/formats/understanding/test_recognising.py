@@ -269,3 +269,45 @@ def test_the_real_documents(begins: str, kinds: list[str]) -> None:
     parts = recognise(source_of(found[0].read_text("utf-8")))
 
     assert [part.kind.value for part in parts] == kinds
+
+
+def test_minutes_are_not_parted_at_an_item_named_after_a_plan() -> None:
+    text = DOCUMENTS[DocumentKind.MINUTES].replace(
+        "Justeras",
+        """§ 3 Plan
+
+Verksamhetsplan och budget 2026
+
+| Aktivitet | Ansvarig | Tid |
+|---|---|---|
+| Läxhjälp | Skolchefer | Maj |
+
+Budget
+
+Kalendarium och aktiviteter.
+
+§ 4 Nästa möte
+
+Justeras""",
+    )
+
+    parts = recognise(source_of(text))
+
+    assert [part.kind for part in parts] == [DocumentKind.MINUTES]
+
+
+def test_a_plan_keeps_its_chapter_of_activities() -> None:
+    text = DOCUMENTS[DocumentKind.ANNUAL_PLAN].replace(
+        "2. Budget",
+        """## Handlingsplan
+
+| Mål | Aktivitet | Ansvarig | Klart |
+|---|---|---|---|
+| Skola | Läxhjälp | Skolchefer | Maj |
+
+2. Budget""",
+    )
+
+    parts = recognise(source_of(text))
+
+    assert [part.kind for part in parts] == [DocumentKind.ANNUAL_PLAN]

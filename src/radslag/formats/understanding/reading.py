@@ -21,6 +21,7 @@ from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.holding import Together, contradictions
 from radslag.formats.understanding.inferring import infer
 from radslag.formats.understanding.model import (
+    Contradiction,
     PartOfDocument,
     Understanding,
     UnderstoodDocument,
@@ -32,6 +33,10 @@ from radslag.formats.understanding.source import Source
 
 # The rows a cooperation already has, by section, as an exported file has them.
 Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
+NOT_COMPARED = (
+    "Handlingarna kunde inte jämföras färdigt med varandra ({error}). Det som lästes "
+    "finns med; motsägelser mellan dem får sökas för hand."
+)
 # Whose names are the cooperation's own words.
 NAMED = ("municipalities", "bodies", "people", "outside_parties")
 NOT_UNDERSTOOD = (
@@ -64,15 +69,24 @@ def understand(
     ]
     if not known:
         name_cooperation(sorted(portions, key=_turn), gathering)
-    together = Together(portions, gathering)
-    infer(together, known or {})
+    clashes = _held_together(Together(portions, gathering), known or {})
     understanding = Understanding(
         tuple(documents),
         tuple(gathering),
-        (*gathering.contradictions, *contradictions(together)),
+        (*gathering.contradictions, *clashes),
         (*remarks, *gathering.remarks),
     )
     return _linked(understanding, known) if known else understanding
+
+
+def _held_together(together: Together, known: Known) -> tuple[Contradiction, ...]:
+    """Infer and compare; a fault there is told of and loses nothing that was read."""
+    try:
+        infer(together, known)
+        return tuple(contradictions(together))
+    except Exception as error:
+        together.gathering.remarks.append(NOT_COMPARED.format(error=repr(error)))
+        return ()
 
 
 def _linked(understanding: Understanding, known: Known) -> Understanding:

@@ -7,7 +7,11 @@ from typing import Final, NamedTuple
 from radslag.agreement.vocabulary import Certainty, DocumentKind
 from radslag.formats.readers.model import Block, Heading, Part, Table
 from radslag.formats.understanding.model import PartOfDocument
-from radslag.formats.understanding.recognising.signals import TITLE_BLOCKS, points
+from radslag.formats.understanding.recognising.signals import (
+    ABOUT_OTHERS,
+    TITLE_BLOCKS,
+    points,
+)
 from radslag.formats.understanding.recognising.titles import folded, title_kind
 from radslag.formats.understanding.source import Source
 
@@ -31,6 +35,7 @@ WHOLE: Final = (
     DocumentKind.ANNUAL_PLAN,
     DocumentKind.APPOINTMENT_LIST,
 )
+PLANS: Final = (DocumentKind.ANNUAL_PLAN, DocumentKind.ANNUAL_REPORT)
 _WINDOW: Final = 120
 UNCLEAR: Final = "Handlingen bär tecken på flera slag."
 BY_TITLE: Final = "Bara rubriken talar för slaget."
@@ -132,8 +137,17 @@ def _begins_a_whole(blocks: tuple[Block, ...], number: int, block: Block) -> boo
     window = blocks[number : number + _WINDOW]
     before = blocks[max(0, number - _WINDOW) : number]
     scores = points([b for b in window if b.part is not Part.CONTENTS])
-    is_built_so = scores[kind] >= SURE
-    return is_built_so and _judge(before).kind is not kind
+    return scores[kind] >= SURE and _may_hold(_judge(before).kind, kind)
+
+
+def _may_hold(outer: DocumentKind, inner: DocumentKind) -> bool:
+    """Tell whether a document of one kind may hold a whole one without an annex.
+
+    Minutes and letters name the documents they treat in their items' titles, and a
+    plan has its action plan as a chapter.
+    """
+    is_chapter = inner is DocumentKind.ACTION_PLAN and outer in PLANS
+    return outer is not inner and outer not in ABOUT_OTHERS and not is_chapter
 
 
 def _leads(kind: DocumentKind, text: str) -> bool:
