@@ -150,7 +150,9 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
         earlier_key=getattr(found, "earlier_key", None) or "",
         later_key=getattr(found, "later_key", None) or "",
         cited=frozenset(_cited(found, items, decisions)) if inside else frozenset(),
-        attendance_source=getattr(found, "attendance_source", None) or "",
+        attendance_source=(getattr(found, "attendance_source", None) or "")
+        if inside
+        else "",
     )
 
 
