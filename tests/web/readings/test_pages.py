@@ -126,6 +126,15 @@ def test_whole_journey_sets_up_a_cooperation(administrator) -> None:
         assert BudgetLine.objects.get().amount_sek == 500_000
 
 
+def test_nothing_accepted_gives_nothing_to_read_in(administrator) -> None:
+    reading = proposed()
+
+    page = page_of(administrator, f"{START}{reading.pk}/las-in/")
+
+    assert page.cssselect("main form") == []
+    assert "Ingen post är godkänd än" in page.text_content()
+
+
 def test_what_cannot_be_read_in_is_listed_with_its_record(administrator) -> None:
     reading = proposed()
     line = record(reading, "budget_lines", "konsulter")
