@@ -208,6 +208,11 @@ TERMS = [
     ),
     (
         "fee",
+        "Varje part betalar en årlig avgift om 6:50 kronor per invånare.",
+        {"rule": "per_resident", "rate_sek": "6.50"},
+    ),
+    (
+        "fee",
         "Avgiften är 2,50 kr/invånare beräknat på invånarantalet den 1 november "
         "föregående år.",
         {"rule": "per_resident", "rate_sek": "2.50", "population_day": "11-01"},

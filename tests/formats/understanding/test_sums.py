@@ -48,6 +48,18 @@ def test_ore_are_read_back(ore):
     assert amounts(f"Avgift {grouped},{rest:02d} kr") == [Decimal(ore) / 100]
 
 
+@given(
+    st.integers(min_value=0, max_value=99_999_999), st.sampled_from([" kr", " kronor"])
+)
+def test_ore_after_a_colon_are_read_back(ore, unit):
+    whole, rest = divmod(ore, 100)
+    grouped = f"{whole:,}".replace(",", " ")
+    (found,) = sums_in(piece_of(f"Avgift {grouped}:{rest:02d}{unit}"))
+    assert found.amount_sek == Decimal(ore) / 100
+    assert found.certainty is Certainty.CERTAIN
+    assert found.piece.text == f"{grouped}:{rest:02d}{unit}"
+
+
 @given(st.integers(min_value=1, max_value=99_999))
 def test_thousands_and_millions_are_read_back(thousands):
     grouped = f"{thousands:,}".replace(",", " ")
@@ -117,6 +129,7 @@ def test_sums_read(text, read):
         "10 procent",
         "E4:an",
         "SUP2040",
+        "kl. 9:30, se sidan",
         "100-200 tkr",
         "den 3:e",
     ],

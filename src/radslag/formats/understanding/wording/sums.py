@@ -23,21 +23,24 @@ _UNIT: Final = (
     r"|tkr|kkr|tsek|ksek|tusen(?:\s+(?:kronor|kr))?|kronor|kr|sek"
 )
 _MARKS: Final = r":-|:–|,-{1,2}|,–"
+# Two figures after a colon are öre where kronor follow: "6:50 kr" is no clock.
+_ORE: Final = rf":\d\d(?={_SPACE}*(?:kronor|kr)(?![a-zåäö]))"
 _RUN: Final = re.compile(
     rf"(?i)(?P<about>(?<!\w)(?:{_ABOUT})\s*)?"
     rf"(?:(?<!\w)(?P<before>sek|msek|tsek){_SPACE})?"
     rf"(?<![\w.,:/])(?:(?P<sign>[-–−+]){_SPACE}?)?(?<!\d[-–−/:])"
-    rf"(?P<run>\d+(?:[.,]\d+)*(?:{_SPACE}\d+(?:[.,]\d+)*(?!\)))*)"
+    rf"(?P<run>\d+(?:[.,]\d+)*(?:{_SPACE}\d+(?:[.,]\d+)*(?!\)))*(?:{_ORE})?)"
     rf"(?:{_SPACE}*(?:(?P<unit>{_UNIT})(?![a-zåäö])|(?P<mark>{_MARKS})(?!\d)))?"
 )
 # What follows shows that the figures are no sum: a date, a clock, a share.
 _NO_SUM: Final = re.compile(rf"{_SPACE}*(?:%|procent)|[-–−/:]\d|:e\b|[a-zåäöA-ZÅÄÖ]")
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_TOKEN_OF_RUN: Final = re.compile(rf"{_TOKEN.pattern}(?::\d\d)?")
 _YEAR: Final = re.compile(r"(?:19|20|21)\d\d")
-_THREE: Final = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
-_DOTTED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d{1,2})?")
+_THREE: Final = re.compile(r"\d{3}(?:[.,:]\d{1,2})?")
+_DOTTED: Final = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:[,:]\d{1,2})?")
 _COMMAED: Final = re.compile(r"[1-9]\d{0,2}(?:,\d{3}){2,}(?:\.\d{1,2})?")
-_SIMPLE: Final = re.compile(r"(?:0|[1-9]\d*)(?:[.,]\d+)?")
+_SIMPLE: Final = re.compile(r"(?:0|[1-9]\d*)(?:[.,:]\d+)?")
 _GROUP: Final = 3
 _HUNDREDTH: Final = Decimal("0.01")
 # More than any cooperation has: then two numbers have been read as one.
@@ -138,7 +141,7 @@ def _in_column(
 
 def _found(match: "re.Match[str]", piece: Piece, unit: str) -> Iterator[FoundSum]:
     said = (match["unit"] or match["before"] or ("kr" if match["mark"] else "")).lower()
-    tokens = list(_TOKEN.finditer(piece.text, *match.span("run")))
+    tokens = list(_TOKEN_OF_RUN.finditer(piece.text, *match.span("run")))
     numbers = list(_numbers(tokens))
     is_about, has_unit = bool(match["about"]), bool(said or unit)
     if not _is_sound(numbers, has_unit=has_unit):
@@ -244,14 +247,19 @@ def _decimal(tokens: list[str], *, is_large: bool) -> Decimal | None:
         if not all(t.isdigit() and len(t) == _GROUP for t in tokens[1:-1]):
             return None
         last = _THREE.fullmatch(tokens[-1])
-        return Decimal("".join(tokens).replace(",", ".")) if last else None
+        return Decimal(_with_point("".join(tokens))) if last else None
     return _single(tokens[0], is_large=is_large)
+
+
+def _with_point(token: str) -> str:
+    """Return a number with a point before its öre, however they are parted."""
+    return token.replace(",", ".").replace(":", ".")
 
 
 def _single(token: str, *, is_large: bool) -> Decimal | None:
     if _DOTTED.fullmatch(token):
         # "1.400 mnkr" may be a thousand times as much as was meant.
-        return None if is_large else Decimal(token.replace(".", "").replace(",", "."))
+        return None if is_large else Decimal(_with_point(token.replace(".", "")))
     if _COMMAED.fullmatch(token):
         return Decimal(token.replace(",", ""))
-    return Decimal(token.replace(",", ".")) if _SIMPLE.fullmatch(token) else None
+    return Decimal(_with_point(token)) if _SIMPLE.fullmatch(token) else None

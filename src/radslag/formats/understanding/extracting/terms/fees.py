@@ -65,7 +65,8 @@ def per_resident(said: Said) -> Iterator[Term]:
 def _rate(clause: Clause) -> Decimal | None:
     words = number_pattern()
     pattern = (
-        rf"(?P<n>(?<![\d.,])\d{{1,3}}[,.]\d{{1,2}}|{words})\s*(?P<unit>{_KRONOR}|öre)"
+        rf"(?P<n>(?<![\d.,])(?<!\d:)\d{{1,3}}(?:[,.]\d{{1,2}}|:\d\d)|{words})"
+        rf"\s*(?P<unit>{_KRONOR}|öre)"
         rf"\s*(?:om\s+året\s+)?{_RESIDENT}"
     )
     match = clause.has(pattern)
@@ -73,7 +74,8 @@ def _rate(clause: Clause) -> Decimal | None:
         return None
     kronor = re.search(_AND_ORE, clause.text[: match.start()], re.IGNORECASE)
     number = number_of(match["n"])
-    rate = Decimal(match["n"].replace(",", ".")) if number is None else Decimal(number)
+    written = match["n"].replace(",", ".").replace(":", ".")
+    rate = Decimal(written if number is None else number)
     if match["unit"].casefold() != "öre":
         return _exact(rate)
     whole = number_of(kronor["whole"]) if kronor else 0
