@@ -154,3 +154,15 @@ def test_roles_before_every_name_belong_to_the_name_after_them() -> None:
         ["ledamot"],
         ["ledamot"],
     ]
+
+
+@pytest.mark.parametrize("place", ["Heby", "Håbo", "Höör", "Habo", "Hjo", "Eda"])
+def test_a_short_municipality_in_brackets_is_no_party(place: str) -> None:
+    (one,) = attendees_of(cells_of(f"Mats Ståhl ({place})"))
+    assert told(one) == ("Mats Ståhl", place)
+
+
+@pytest.mark.parametrize("party", ["S", "KD", "SD", "Opol", "L"])
+def test_party_letters_in_brackets_are_no_place(party: str) -> None:
+    (one,) = attendees_of(cells_of(f"Mats Ståhl ({party}), Heby"))
+    assert told(one) == ("Mats Ståhl", "Heby")

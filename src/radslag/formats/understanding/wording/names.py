@@ -56,7 +56,11 @@ def has_no_name(text: str) -> bool:
 def is_party(text: str) -> bool:
     """Tell whether what stands in brackets after a name can be a party's letters.
 
+    A municipality's short name, as Heby or Höör, is the municipality.
+
     >>> is_party("S"), is_party("KD"), is_party("punkt 2"), is_party("Haninge")
     (True, True, False, False)
+    >>> is_party("Heby"), is_party("Hjo")
+    (False, False)
     """
-    return PARTY.fullmatch(text.strip()) is not None
+    return PARTY.fullmatch(text.strip()) is not None and known_name(text) is None
