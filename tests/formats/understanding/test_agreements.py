@@ -340,3 +340,12 @@ def test_day_above_an_unknown_place_never_goes_to_the_next_that_has_its_own() ->
     text = SIDE_BY_SIDE.replace("Boden den 12", "Sunderbyn den 12")
     days = {e["municipality"]: e["signed_on"] for e in gathered(text).of("signatures")}
     assert days.get("lulea") == date(2015, 10, 14)
+
+
+@pytest.mark.parametrize(
+    "title", ["SAMVERKANSÖVERENSKOMMELSE", "Samarbetsöverenskommelse för Pitedalen"]
+)
+def test_a_compound_of_the_word_for_agreement_is_its_title(title: str) -> None:
+    text = SIDE_BY_SIDE.replace("Samarbetsavtal", f"Dnr 2015/8\n\n{title}")
+    (agreement,) = gathered(text).of("agreements")
+    assert agreement["title"] == title

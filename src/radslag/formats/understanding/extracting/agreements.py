@@ -54,7 +54,7 @@ MAY_GO_ON: Final = "Avtalet kan förlängas."
 FROM_COMMITTEE: Final = "Namnet är taget ur vad organet heter."
 _SAME_TITLE, _LONGEST_TITLE = 0.5, 14
 _TITLE: Final = re.compile(
-    r"(?i)\b\w*avtal(?:et)?\b|\böverenskommelsen?\b|\bkonsortialavtal\b"
+    r"(?i)\b\w*avtal(?:et)?\b|\b\w*överenskommelsen?\b|\bkonsortialavtal\b"
     r"|\bavsiktsförklaring"
 )
 _ANNEX: Final = re.compile(r"(?i)^bilaga(?:\s+(?:nr\s+)?\d+\w?)?\s*[.:–-]?\s*")
