@@ -91,11 +91,24 @@ def accept_certain(actor: Actor, reading: Reading) -> int:
     """
     _lock(reading)
     records = list(certain(reading.proposals.all()))
+    _accept(actor, reading, records)
+    return len(records)
+
+
+@transaction.atomic
+def accept_these(
+    actor: Actor, reading: Reading, records: Sequence[ProposedRecord]
+) -> None:
+    """Accept these records as one choice; raises CannotChoose after the review."""
+    _lock(reading)
+    _accept(actor, reading, records)
+
+
+def _accept(actor: Actor, reading: Reading, records: Sequence[ProposedRecord]) -> None:
     _remember(reading, records)
     for record in records:
         record.choice, record.chosen_by_name = Choice.ACCEPTED, actor.name
     keeping.set_choices(records)
-    return len(records)
 
 
 def certain(records: QuerySet[ProposedRecord]) -> QuerySet[ProposedRecord]:

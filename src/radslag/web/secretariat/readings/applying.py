@@ -21,6 +21,7 @@ from radslag.services.readings.applying import (
     apply,
 )
 from radslag.services.readings.listing import files_of, numbers_of
+from radslag.services.readings.needing import needed
 from radslag.services.readings.taking_back import (
     CannotTakeBack,
     kept_told,
@@ -90,6 +91,8 @@ def apply_reading(
             "number_of_troubles": len(troubles),
             "back_url": ways.to("one", reading.pk),
             "address": ways.to("apply", reading.pk),
+            "needed": len(needed(reading)),
+            "choose_url": ways.to("choose", reading.pk),
         },
     )
 

@@ -26,6 +26,7 @@ from radslag.services.readings.listing import (
     progress_of,
     waiting_before,
 )
+from radslag.services.readings.needing import accept_needed
 from radslag.services.readings.proposing import PROBABLE
 from radslag.services.readings.sending import earlier_of
 from radslag.web.record_words import translated
@@ -302,6 +303,9 @@ def choose(request: HttpRequest, number: int, cooperation: str = "") -> HttpResp
                 )
                 % {"n": accepted},
             )
+        elif said == "det-som-behovs":
+            accept_needed(actor, found)
+            return redirect(ways_of(request).to("apply", found.pk))
         elif said == "angra":
             chosen = choosing.take_back(found)
         elif said in (Choice.ACCEPTED, Choice.SKIPPED):
