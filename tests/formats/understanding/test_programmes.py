@@ -207,3 +207,44 @@ def test_what_a_programme_says_of_its_time_goes_before_the_years_of_its_name() -
     assert programme["name"] == "Samverkansprogram 2023–2026"
     assert programme.certainty is Certainty.CERTAIN
     assert gathering.contradictions == []
+
+
+TOLD_IN_ONE_SENTENCE = """
+# Målprogram för Åsbygden 2024–2027
+
+Samverkansrådet {decided} den 14 december 2023 och det har sedan antagits av \
+kommunstyrelserna i Mora 2024-01-29 § 12,
+Orsa 2024-02-05 § 21, Flen 2024-01-31, § 8 och Vingåker 2024-02-12 § 17.
+"""
+
+
+@pytest.mark.parametrize(
+    "decided", ["ställde sig bakom programmet", "beslutade om programmet"]
+)
+def test_the_council_and_each_board_have_their_own_day_in_one_sentence(
+    decided: str,
+) -> None:
+    gathering = gathered(TOLD_IN_ONE_SENTENCE.format(decided=decided))
+
+    assert gathering.of("programmes")[0]["decided_on"] == date(2023, 12, 14)
+    told = [
+        the(a, "board", "decided_on", "paragraph") for a in gathering.of("adoptions")
+    ]
+    assert told == [
+        ["ks-mora", date(2024, 1, 29), "§ 12"],
+        ["ks-orsa", date(2024, 2, 5), "§ 21"],
+        ["ks-flen", date(2024, 1, 31), "§ 8"],
+        ["ks-vingaker", date(2024, 2, 12), "§ 17"],
+    ]
+
+
+def test_a_list_of_boards_goes_on_in_the_next_paragraph() -> None:
+    broken = TOLD_IN_ONE_SENTENCE.replace("§ 12,\n", "§ 12,\n\n")
+    gathering = gathered(broken.format(decided="ställde sig bakom programmet"))
+
+    assert [a["paragraph"] for a in gathering.of("adoptions")] == [
+        "§ 12",
+        "§ 21",
+        "§ 8",
+        "§ 17",
+    ]

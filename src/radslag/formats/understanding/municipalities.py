@@ -52,7 +52,10 @@ _BEGINS: Final = re.compile(
     | medlemmar"""
 )
 _CAPITAL_AFTER: Final = re.compile(r"[^\S\n]+[A-ZÅÄÖ][a-zåäöé]")
-_DAY: Final = r"(?:\s+(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+\s+\d{4}))?"
+_DAY: Final = (
+    r"(?:\s+(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+(?:\s+\d{4})?))?"
+    r"(?:,?\s*§\s*\d{1,4})?"
+)
 _BETWEEN: Final = re.compile(
     rf"\s*(?:{_MUNICIPAL})?{_DAY}\s*(?:[,;/•·&|\t\n]|\boch\b|\bsamt\b|[-–*]\s|\d\.)"
     r"[\s,;•·*–-]*(?:och\s+|samt\s+)?(?:i\s+)?(?:kommunerna\s+)?"

@@ -28,11 +28,13 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     DocumentKind.ANNUAL_PLAN: (
         "party_names",
         "plans",
+        "presentations",
         "organisation",
         "activities",
         "calendar",
         "conferences",
         "populations",
+        "fee_days",
         "budgets",
         "decided_terms",
         "fee_sums",

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty
-from radslag.formats.readers.model import Table
+from radslag.formats.readers.model import Paragraph, Table
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
@@ -16,7 +16,7 @@ TOP_BLOCKS: Final = 16
 LONGEST_LINE: Final = 400
 BARE_DAY: Final = "Dagen står överst utan att sägas vara beslutsdagen."
 _DECIDED: Final = (
-    r"(?:antog|fastställde|godkände|beslutade(?:\s+om)?)"
+    r"(?:antog|fastställde|godkände|beslutade(?:\s+om)?|ställde\s+sig\s+bakom)"
     r"(?=\s+(?:denna\s+|den\s+här\s+)?\w{0,20}"
     r"(?:planen?|programmet|strategin|budgeten|redovisningen)\b)"
     r"|beslut(?:ad|at|ades|ats|sdatum|sdag|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
@@ -29,6 +29,12 @@ _PROPOSED: Final = re.compile(
     r"|handlings)plan"
     r"|förslag till (?:beslut|årsredovisning))\b"
 )
+# "Rådet ställde sig bakom programmet, och det har antagits av": two who decide.
+_NEXT_CLAUSE: Final = re.compile(
+    r",?\s+och\s+(?=(?:det|den|programmet|strategin|planen)\s+"
+    r"(?:har|är|antogs|godkändes|fastställdes|blev)\b)"
+)
+_CONTINUES: Final = re.compile(r"(?:,|\boch|\bsamt)\s*$")
 _MUNICIPAL: Final = re.compile(r"(?i)\bkommun(?:styrels|fullmäktig)")
 _HAS_BEEN: Final = re.compile(
     r"(?i)(?:ska|skall|kommer att|planeras|förväntas|kan|ersätter|avtal\w*)\b[^.]*$"
@@ -49,9 +55,9 @@ class Decided(NamedTuple):
     def is_by_municipalities(self) -> bool:
         """Tell whether the members' own boards or councils decided it."""
         own = [
-            sentence
-            for sentence in sentences_of(self.line)
-            if self.word and sentence.start <= self.word.start < sentence.end
+            clause
+            for clause in _clauses(self.line)
+            if self.word and clause.start <= self.word.start < clause.end
         ]
         return any(_MUNICIPAL.search(said.text) for said in own or [self.line])
 
@@ -95,15 +101,39 @@ def decisions(portion: Portion) -> Iterator[Decided]:
 
 def adoptions_below(portion: Portion) -> Iterator[Decided]:
     """Give the sentences anywhere that say which day the members' boards decided."""
-    for piece in portion.pieces():
-        for sentence in sentences_of(piece):
-            match = DECIDED.search(sentence.text)
-            day = day_in(sentence)
+    for piece in _running(portion):
+        for clause in _clauses(piece):
+            match = DECIDED.search(clause.text)
+            day = day_in(clause)
             if match is None or day is None or not day.has_year:
                 continue
-            is_to_come = _HAS_BEEN.search(sentence.text[: match.start()])
-            if _MUNICIPAL.search(sentence.text) and not is_to_come:
-                yield Decided(sentence, sentence.group(match, "word"), day)
+            is_to_come = _HAS_BEEN.search(clause.text[: match.start()])
+            if _MUNICIPAL.search(clause.text) and not is_to_come:
+                yield Decided(clause, clause.group(match, "word"), day)
+
+
+def _clauses(piece: Piece) -> Iterator[Piece]:
+    for sentence in sentences_of(piece):
+        yield from sentence.split(_NEXT_CLAUSE)
+
+
+def _running(portion: Portion) -> Iterator[Piece]:
+    """Give the pieces; one broken in the middle of a list goes on into the next."""
+    begun: Piece | None = None
+    for block in portion.blocks:
+        if isinstance(block, Table):
+            continue
+        piece = portion.piece(block)
+        if begun and not isinstance(block, Paragraph):
+            yield begun
+            begun = None
+        whole = begun.until(piece) if begun else piece
+        is_begun = isinstance(block, Paragraph) and _CONTINUES.search(piece.text)
+        begun = whole if is_begun else None
+        if begun is None:
+            yield whole
+    if begun:
+        yield begun
 
 
 def _bare_days(lines: list[Piece]) -> Iterator[Decided]:

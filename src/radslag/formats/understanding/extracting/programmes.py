@@ -49,6 +49,7 @@ _VALID: Final = re.compile(
     r"|programperiod\w*"
     r"|gällande|period\w*)\b"
 )
+_SIGN: Final = re.compile(r"§\s*\d{1,4}\b")
 _TERM: Final = re.compile(r"(?i)mandatperiod\w*")
 _REPLACES: Final = re.compile(
     r"(?i)\b(?:ersätter|ersatte|avlöser|efterträder)\b(.*)$", re.S
@@ -245,15 +246,20 @@ def _say_adopted(
         on = own.piece.value(own.day) if own and own.has_year else None
         if len(days) == 1 and len(named) > 1:
             on = days[0].piece.value(days[0].day, Certainty.PROBABLE, ONE_DAY)
-        _adopt(programme, line, word, municipality, on, gathering)
+        sign = line.part(piece.start - line.start, end - line.start).find(_SIGN)
+        values = {
+            "outcome": word.value(AdoptionOutcome.ADOPTED.value),
+            "decided_on": on,
+            "paragraph": sign.value(f"§ {sign.text.strip('§ ')}") if sign else None,
+        }
+        _adopt(programme, line, municipality, values, gathering)
 
 
 def _adopt(
     programme: Found,
     line: Piece,
-    word: Piece,
     municipality: Value,
-    day: Value | None,
+    values: dict[str, Value | None],
     gathering: Gathering,
 ) -> None:
     is_council = re.search(r"(?i)fullmäktig", line.text) is not None
@@ -262,13 +268,11 @@ def _adopt(
     found = gathering.get("municipalities", str(municipality.value))
     name = f"{called} i {found['name']}" if found else called
     board = gathering.body(kind, line, name, municipality)
-    values = {
+    whose = {
         "programme": municipality.as_value(programme.key),
         "board": municipality.as_value(board.value),
-        "outcome": word.value(AdoptionOutcome.ADOPTED.value),
-        "decided_on": day,
     }
-    gathering.add("adoptions", f"{programme.key}-{board.value}", values)
+    gathering.add("adoptions", f"{programme.key}-{board.value}", whose | values)
 
 
 def _say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> None:
