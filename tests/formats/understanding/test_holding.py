@@ -210,3 +210,29 @@ def test_a_plan_that_is_only_spoken_of_gets_a_name_to_confirm() -> None:
     assert unnamed.values["title"].is_inference
     assert named["title"] == "VP 24"
     assert not named.values["title"].is_inference
+
+
+def attended(*rows: tuple[str, str, str | None], kind: str) -> list[bool | None]:
+    gathering = Gathering()
+    gathering.add("bodies", "organ", {"kind": said(kind)})
+    gathering.add("meetings", "mote", {"body": said("organ")})
+    for number, (municipality, state, item) in enumerate(rows):
+        values = {"meeting": said("mote"), "state": said(state), "item": said(item)}
+        values["municipality"] = said(municipality)
+        gathering.add("attendance", f"n{number}", values)
+    infer(Together((), gathering), {})
+    return [found["is_member"] for found in gathering.of("attendance")]
+
+
+def test_who_sat_the_whole_meeting_for_a_municipality_is_its_member() -> None:
+    rows = (
+        ("arboga", "present", None),
+        ("arboga", "present", "2"),
+        ("koping", "absent", None),
+        ("kungsor", "remote", None),
+        ("hallsta", "present", None),
+        ("hallsta", "present", None),
+    )
+
+    assert attended(*rows, kind="committee") == [True, None, None, True, True, None]
+    assert attended(*rows, kind="network") == [None] * 6

@@ -6,13 +6,19 @@ An inference is never certain. It carries the steps that led to it, and always a
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.agreement.vocabulary import AttendanceState, BodyKind, Certainty
 from radslag.agreement.wording import listed
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.holding import Together
 from radslag.formats.understanding.model import Found, Value
 
 FEWEST: Final = 3
+TOOK_PART: Final = (AttendanceState.PRESENT.value, AttendanceState.REMOTE.value)
+SEATED: Final = (BodyKind.COMMITTEE.value, BodyKind.MANAGEMENT_GROUP.value)
+ONE_FROM_EACH: Final = "Den som satt hela mötet för sin kommun antas vara dess ledamot."
+TWO_FROM_ONE: Final = (
+    "Två från kommunen satt hela mötet; den som står först antas vara dess ledamot."
+)
 REASON: Final = "Slutledning ur vilka som fick beslutet; bekräfta den."
 
 
@@ -20,11 +26,43 @@ def infer(together: Together, known: Mapping[str, Sequence[Mapping[str, Any]]]) 
     """Add what follows to the records that lack it."""
     gathering = together.gathering
     _name_plans(gathering)
+    _find_members(gathering)
     parties = _parties(gathering, known)
     for document, recipients in gathering.recipients.items():
         missing = _missing(parties, {value.value for value in recipients})
         if missing:
             _infer_board(gathering, document, missing, parties, recipients)
+
+
+def _find_members(gathering: Gathering) -> None:
+    """Take those who sat a whole meeting for their municipality for its members.
+
+    A committee and a management group have one from each; where two of a municipality
+    sat through the meeting the minutes do not say which, and the first is asked about.
+    """
+    seated: dict[tuple[str, str], list[Found]] = {}
+    for found in gathering.of("attendance"):
+        is_whole = found["item"] is None and found["state"] in TOOK_PART
+        if is_whole and found["municipality"] and _has_seats(gathering, found):
+            place = (str(found["meeting"]), str(found["municipality"]))
+            seated.setdefault(place, []).append(found)
+    for same in seated.values():
+        if not any("is_member" in found.values for found in same):
+            _seat(same[0], is_only=len(same) == 1)
+
+
+def _has_seats(gathering: Gathering, attendance: Found) -> bool:
+    meeting = gathering.get("meetings", str(attendance["meeting"]))
+    body = gathering.get("bodies", str(meeting["body"])) if meeting else None
+    return bool(body and body["kind"] in SEATED)
+
+
+def _seat(found: Found, *, is_only: bool) -> None:
+    quotes = found.values["municipality"].quotes
+    certainty = Certainty.PROBABLE if is_only else Certainty.DOUBTFUL
+    reason = ONE_FROM_EACH if is_only else TWO_FROM_ONE
+    is_member = Value(value=True, quotes=quotes, certainty=certainty, reason=reason)
+    found.values["is_member"] = is_member
 
 
 def _name_plans(gathering: Gathering) -> None:
