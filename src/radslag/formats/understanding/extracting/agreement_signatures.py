@@ -8,6 +8,11 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.readers.model import Block, Table
+from radslag.formats.understanding.extracting.signature_columns import (
+    Place,
+    Row,
+    in_columns,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
@@ -52,9 +57,11 @@ def signatures_in(
     A place that is no party's is where somebody signed, not who did.
     """
     reader = _Reader(set(parties))
-    for lines in _columns(portion, blocks):
-        for line in lines:
+    for column in in_columns(_rows(portion, blocks), reader.place_of):
+        for line in column.lines:
             reader.read(line)
+        if column.is_parted:
+            reader.waiting = None
     return reader.finished()
 
 
@@ -75,10 +82,18 @@ class _Reader:
         elif self.found and is_name(_bare(line)) and not self.found[-1].signed_by:
             self.found[-1].signed_by = _without_office(line)
 
-    def _begin(self, place: Piece, *, has_day: bool) -> None:
+    def place_of(self, cell: Piece) -> Place | None:
+        """Return whose signature begins at a cell, or None where none does."""
+        day = day_in(cell)
+        place = cell.part(0, day.piece.start - cell.start) if day else cell
+        _, name, _ = self._named(place, has_day=day is not None)
+        is_place = bool(name or (day and _named_part(place)))
+        return Place(name, day is not None) if is_place else None
+
+    def _named(self, place: Piece, *, has_day: bool) -> tuple[Piece, str | None, bool]:
+        """Return the words of a party's name, the name, and whether it is misread."""
         bare = _named_part(place)
         name = known_name(bare.text)
-        is_strong = bool(re.search(r"(?i)\bför\b|kommun|stad\b", place.text))
         is_misread = False
         if name is None and has_day:
             # "För Åsby kommun Åsby 2023-06-19", where the cell's lines ran together.
@@ -88,8 +103,14 @@ class _Reader:
         if name is None and bare and has_day:
             near = get_close_matches(bare.text, self.parties, 1, _ALIKE)
             name, is_misread = (near[0], True) if near else (None, False)
-        if name is None or (self.parties and name not in self.parties):
+        is_party = not self.parties or name in self.parties
+        return bare, name if is_party else None, is_misread
+
+    def _begin(self, place: Piece, *, has_day: bool) -> None:
+        bare, name, is_misread = self._named(place, has_day=has_day)
+        if name is None:
             return
+        is_strong = bool(re.search(r"(?i)\bför\b|kommun|stad\b", place.text))
         last = self.found[-1] if self.found else None
         if last and (last.name == name or _is_only_place(last, is_strong)):
             return
@@ -124,23 +145,37 @@ def _stands_before(first: Signature) -> bool:
     return bool(first.day and first.day.piece.end <= first.municipality.start)
 
 
-def _columns(portion: Portion, blocks: Sequence[Block]) -> Iterator[list[Piece]]:
+def _rows(portion: Portion, blocks: Sequence[Block]) -> Iterator[Row]:
     for block in blocks:
         if isinstance(block, Table):
             yield from _of_table(portion, block)
-        else:
-            yield list(_lines(portion.piece(block)))
+            continue
+        for line in portion.piece(block).split(r"\n"):
+            yield Row(tuple(enumerate(_lines(line))), is_of_table=False)
 
 
-def _of_table(portion: Portion, table: Table) -> Iterator[list[Piece]]:
-    """Give a table's cells by rows, or by columns where each party has its own."""
+def _of_table(portion: Portion, table: Table) -> Iterator[Row]:
+    """Give a table's rows, or its columns where each party has its own."""
     cells = [[portion.source.piece(cell) for cell in row] for row in table.rows]
-    rows = [[line for cell in row for line in _lines(cell)] for row in cells]
-    if max((_names(row) for row in rows), default=0) > 1:
-        columns = zip(*cells, strict=False)
-        yield from ([n for cell in col for n in _lines(cell)] for col in columns)
+    rows = [[(at, n) for at, c in enumerate(row) for n in _lines(c)] for row in cells]
+    if _is_by_columns(rows):
+        for column in zip(*cells, strict=False):
+            for piece in (n for cell in column for n in _lines(cell)):
+                yield Row(((0, piece),), is_of_table=False)
+    elif any(len({at for at, _ in row}) < len(row) for row in rows):
+        for cell in (cell for row in rows for cell in row):
+            yield Row((cell,), is_of_table=False)
     else:
-        yield from rows
+        yield from (Row(tuple(row), is_of_table=True) for row in rows if row)
+
+
+def _is_by_columns(rows: list[list[tuple[int, Piece]]]) -> bool:
+    """Tell whether all stands in the columns of parties that are not the first row."""
+    heads = [row for row in rows if _names([line for _, line in row]) > 1]
+    columns = {at for row in heads for at, _ in row}
+    is_first = bool(rows) and all(known_name(_named_part(p).text) for _, p in rows[0])
+    is_aligned = all(at in columns for row in rows for at, _ in row)
+    return bool(heads) and is_aligned and not is_first
 
 
 def _names(row: list[Piece]) -> int:
