@@ -190,3 +190,71 @@ def test_a_real_extract_is_read_and_its_board_left_out() -> None:
     assert len(gathering.recipients["utdrag"]) == 7
     assert len(gathering.of("separate_statements")) == 1
     assert gathering.of("dissents") == []
+
+
+JOINT = """Kommunstyrelsen i Hjo
+Sammanträdesdatum 2025-02-11
+
+§ 19 Utvecklingsprogram för Vätterstranden 2025–2029
+
+Kommunstyrelsens beslut
+att anta Utvecklingsprogram för Vätterstranden 2025–2029.
+
+Reservation
+Bo Ekkvist (SD) reserverar sig mot beslutet.
+
+{heading}
+Ulla Stenbro (M) lämnar ett särskilt yttrande: ”Vi saknar en plan för hamnarna.”
+
+Sammanfattning
+{told}
+"""
+SENT = "Samverkansrådet beslutade den 21 november 2024 § 44 att {what}."
+
+
+def joint(heading: str = "Särskilt yttrande", told: str = "Inget.") -> Gathering:
+    gathering = Gathering()
+    text = JOINT.format(heading=heading, told=told)
+    extract(portion_of(text, DocumentKind.MINUTES_EXTRACT), gathering)
+    return gathering
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Protokollsanteckning/särskilt yttrande",
+        "Särskilt yttrande/protokollsanteckning",
+        "Protokollsanteckning och särskilt yttrande",
+        "Protokollsanteckning",
+    ],
+)
+def test_who_states_is_no_dissenter_and_what_is_quoted_is_kept(heading: str) -> None:
+    gathering = joint(heading)
+
+    assert [d["dissenter"] for d in gathering.of("dissents")] == ["Bo Ekkvist (SD)"]
+    stated = gathering.of("separate_statements")
+    assert [s["stated_by"] for s in stated] == ["Ulla Stenbro (M)"]
+    assert stated[0]["text"] == "Vi saknar en plan för hamnarna."
+
+
+def test_who_states_below_a_reservation_is_no_dissenter() -> None:
+    dissenters = joint("Övrigt").of("dissents")
+
+    assert [d["dissenter"] for d in dissenters] == ["Bo Ekkvist (SD)"]
+
+
+def test_the_day_when_the_cooperation_sent_its_programme_is_its_decision() -> None:
+    told = SENT.format(what="sända programmet till kommunerna för antagande")
+    programme = joint(told=told).of("programmes")[0]
+
+    assert programme["decided_on"] == date(2024, 11, 21)
+    assert programme.values["decided_on"].certainty is Certainty.PROBABLE
+
+
+@pytest.mark.parametrize(
+    "what", ["sända programmet på remiss till kommunerna", "sända ut en enkät"]
+)
+def test_a_programme_sent_on_referral_is_not_decided(what: str) -> None:
+    told = SENT.format(what=what)
+
+    assert joint(told=told).of("programmes")[0]["decided_on"] is None

@@ -46,6 +46,11 @@ Tid och plats: 3/11 2023 kl 8.30 - 11.00, Kommunhuset i Herrljunga
         "Sammanträdesdatum\t2023-11-03\nTid\tkl 8.30–11.00\n"
         "Plats\tKommunhuset i Herrljunga\n"
     ),
+    "a clock on the next line": (
+        "Protokoll från ledningsgruppen\n\n"
+        "Plats och tid\t\tKommunhuset i Herrljunga, fredagen den 3 november 2023\n"
+        "kl. 08.30–11.00. Lunch 11.15–12.00.\n"
+    ),
     "no labels": """
 Minnesanteckningar ledningsgruppen
 
@@ -246,4 +251,31 @@ def test_the_real_minutes_are_read_whole() -> None:
     planned = {m.key for m in gathering.of("meetings") if m["status"] == "planned"}
     assert planned == {"ledningsgruppen-2022-12-02", "kommitten-2022-11-10"}
     assert gathering.of("verifiers")[0]["municipality"] == "huddinge"
+    assert gathering.contradictions == []
+
+
+def test_an_item_with_a_register_number_is_of_a_matter() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n"
+        "§ 1 Öppnande\n\nVälkomna.\n\n"
+        "§ 2 Gemensam jour\nDnr SG 2024/17\n\nBeslut\nÄrendet bordläggs.\n\n"
+        "§ 3 Nästa möte\n\nInget bestämt.\n"
+    )
+
+    matters = [(m["register_number"], m["title"]) for m in gathering.of("matters")]
+    assert matters == [("SG 2024/17", "Gemensam jour")]
+    assert [i["matter"] for i in gathering.of("agenda_items")] == [
+        None,
+        gathering.of("matters")[0].key,
+        None,
+    ]
+
+
+def test_a_matter_keeps_the_title_that_it_had_first() -> None:
+    items = "§ 1 Jour, dnr SG 2024/17\n\nVälkomna.\n\n§ 2 Mer om jour, dnr SG 2024/17\n"
+    gathering = gathered(
+        f"Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n{items}\nTack.\n\n§ 3 Avslut\n"
+    )
+
+    assert [m["title"] for m in gathering.of("matters")] == ["Jour"]
     assert gathering.contradictions == []

@@ -7,6 +7,9 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.joint_decisions import (
+    joint_decision_in,
+)
 from radslag.formats.understanding.extracting.case_parts.matters import (
     IN_RUNNING_TEXT,
     SIGN,
@@ -85,6 +88,8 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     programme = _programme(sections, title, lines, gathering)
     if programme is None:
         return
+    decided = joint_decision_in(lines)
+    gathering.add("programmes", str(programme.value), {"decided_on": decided})
     board = _board(portion, sections, lines, gathering)
     outcome = _outcome(sections)
     if board is None and outcome is None:

@@ -44,7 +44,9 @@ _LABELS: Final = (
     ),
     (
         Part.STATEMENT,
-        r"särskil(?:t|da)\s+yttranden?|protokollsanteckning(?:ar)?"
+        r"särskil(?:t|da)\s+yttranden?(?:\s*/\s*protokollsanteckning(?:ar)?)?"
+        r"|protokollsanteckning(?:ar)?(?:\s*(?:/|och|eller)\s*särskil(?:t|da)"
+        r"\s+yttranden?)?"
         r"|anteckning(?:ar)?\s+till"
         r"\s+protokollet",
     ),

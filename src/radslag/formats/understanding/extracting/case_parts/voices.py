@@ -23,6 +23,10 @@ _LETTERS: Final = r"(?:\s*\((?:[A-ZÅÄÖa-zåäö]{1,5}|-)\))?"
 _WHO: Final = re.compile(rf"(?:{NAME}{_LETTERS}|(?:{_GROUP}){_LETTERS})")
 _RESERVES: Final = re.compile(r"(?i)\breserver(?:ar|ade|at)\s+sig\b|\breservation\b")
 _STATES: Final = re.compile(r"(?i)\bsärskil(?:t|da)\s+yttrande|\bprotokollsanteckning")
+_INLINE: Final = re.compile(
+    r"(?is)\b(?:yttrand\w+|protokollsanteckning\w*|anför\w*|antecknas)[^:]{0,80}:\s*"
+    r"(\S.*)$"
+)
 
 
 class Voice(NamedTuple):
@@ -51,7 +55,7 @@ def _voices(
     sections: list[Section], part: Part, says: "re.Pattern[str]"
 ) -> Iterator[Voice]:
     for section in of(sections, part):
-        yield from _of_section(section)
+        yield from _of_section(section, part)
     for section in sections:
         if section.part in (Part.PROPOSAL, Part.RECIPIENTS, part):
             continue
@@ -61,13 +65,27 @@ def _voices(
                     yield from (Voice(who) for who in _names(sentence))
 
 
-def _of_section(section: Section) -> Iterator[Voice]:
-    named = [(piece, list(_names(piece))) for piece in section.pieces]
+def _of_section(section: Section, part: Part) -> Iterator[Voice]:
+    pieces = [p for p in section.pieces if not (part is Part.DISSENT and _states(p))]
+    named = [(piece, list(_names(piece))) for piece in pieces]
     written = [piece for piece, names in named if not names]
+    if part is Part.STATEMENT:
+        written = [*filter(None, map(_said_inline, pieces)), *written]
     text = written[0].until(written[-1]) if written else None
     everybody = [name for _, names in named for name in names]
     for name in everybody:
         yield Voice(name, text if len(everybody) == 1 else None)
+
+
+def _states(piece: Piece) -> bool:
+    """Tell whether a line is of a statement only: who states is no dissenter."""
+    return bool(_STATES.search(piece.text)) and not _RESERVES.search(piece.text)
+
+
+def _said_inline(piece: Piece) -> Piece | None:
+    """Return what a line quotes after saying who states it: "… yttrande: ”Vi …”"."""
+    said = piece.find(_INLINE)
+    return said.strip(' ”"»“') if said else None
 
 
 def _names(piece: Piece) -> Iterator[Piece]:

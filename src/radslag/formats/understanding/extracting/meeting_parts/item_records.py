@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, ItemKind
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.matters import record_matter
 from radslag.formats.understanding.extracting.meeting_parts.items import (
     NUMBERED_IN_ORDER,
     Item,
@@ -70,13 +72,14 @@ def add_item(item: Item, meeting: Found, gathering: Gathering) -> Found:
     Where another document had another title for the number, this one's is taken.
     """
     title, inside = _titled(item.title)
-    number = _number(item)
+    number, number_said = _number(item), _register_number(item)
     found = gathering.add("agenda_items", f"{meeting.key}-{item.number}", {})
     values = {
         "meeting": number.as_value(meeting.key),
         "number": number,
         "title": _title(title),
-        "register_number": _register_number(item),
+        "register_number": number_said.value() if number_said else None,
+        "matter": _matter(title, number_said, gathering) if number_said else None,
         "kind": _kind_said(inside) or _kind_of_title(title),
     }
     for column, value in values.items():
@@ -89,6 +92,13 @@ def add_item(item: Item, meeting: Found, gathering: Gathering) -> Found:
 def _is_said(found: Found, column: str, value: Value) -> bool:
     before = found.values.get(column)
     return before is not None and same(before.value, value.value)
+
+
+def _matter(title: Piece, number: Piece, gathering: Gathering) -> Value | None:
+    """Add the matter an item is of; its first title stands, for items reword it."""
+    known = gathering.get("matters", slug(" ".join(number.text.split())))
+    is_titled = known is not None and "title" in known.values
+    return record_matter(None if is_titled else title or None, number, gathering)
 
 
 def _number(item: Item) -> Value:
@@ -128,14 +138,13 @@ def presenter_in_title(title: Piece) -> Piece | None:
     return name if name and is_name(name.text) else None
 
 
-def _register_number(item: Item) -> Value | None:
+def _register_number(item: Item) -> Piece | None:
     for cell in item.cells[1:]:
         whole = whole_register_number(cell)
         if whole:
-            return whole.value()
+            return whole
     places = (item.title, *(line.piece for line in item.lines[:2]))
-    found = next((n for p in places if (n := register_number_in(p))), None)
-    return found.value() if found else None
+    return next((n for p in places if (n := register_number_in(p))), None)
 
 
 def _kind_said(inside: Piece | None) -> Value | None:
