@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
+from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingKind
@@ -57,6 +58,8 @@ _ENDS: Final = " \t,;:.–—-|"
 _BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
 _PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via)\s+)?([A-ZÅÄÖ].{2,})")
 _HOURS: Final = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
+# A value's second line, where a narrow column or a hand broke it before the clock.
+_BROKEN_CLOCK: Final = re.compile(r"(?i)kl\b|klockan\b|\d{1,2}[.:]\d\d\s*[-–—]")
 _TITLE_LINES: Final = 8
 # A letter's fields and greeting stand above what it says of the meeting.
 _FULLER_LINES: Final = 14
@@ -252,10 +255,29 @@ def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
         clock = clock_in(piece) or _bare_hours(piece)
         if clock:
             return clock
+    broken = _clock_below(lines)
+    if broken:
+        return broken
     near = [line.piece for line in lines[:_FULLER_LINES]]
     day = head.day
     beside = [p for p in near if day and p.start <= day.piece.start < p.end]
     return next((clock for p in beside if (clock := clock_in(p))), None)
+
+
+def _clock_below(lines: list[Line]) -> FoundClock | None:
+    """Return the clock of the line below "Plats och tid", where its value broke."""
+    for above, below in pairwise(lines):
+        found = label_of(above)
+        is_time = found is not None and found.label in (
+            Label.PLACE_AND_TIME,
+            Label.TIME,
+            Label.DAY,
+        )
+        if is_time and label_of(below) is None:
+            clock = clock_in(below.piece)
+            if clock and _BROKEN_CLOCK.match(below.text):
+                return clock
+    return None
 
 
 def _bare_hours(piece: Piece) -> FoundClock | None:
