@@ -61,3 +61,58 @@ def test_a_chair_who_signs_beside_the_verifier_is_a_probable_one() -> None:
         v["person"]: v.values["person"].certainty for v in gathering.of("verifiers")
     }
     assert told == {"bo-lind": Certainty.PROBABLE, "anna-ek": Certainty.CERTAIN}
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        "Anna Ek, Haninge, Eva Alm (samverkansstrateg, vid pennan)",
+        "Anna Ek, Haninge, Eva Alm (vid pennan)",
+        "Anna Ek, Haninge, Eva Alm (sekreterare)",
+        "Eva Alm (utredare, sekreterare), Anna Ek (Haninge)",
+    ],
+)
+def test_who_is_said_to_write_in_the_list_is_the_secretary(present: str) -> None:
+    gathering = gathered(BEGINNING + f"Deltog: {present}" + ITEMS)
+
+    secretary = gathering.of("minutes")[0].values["secretary"]
+    assert (secretary.value, secretary.certainty) == ("Eva Alm", Certainty.PROBABLE)
+
+
+@pytest.mark.parametrize("end", ["/Eva Alm", "/ Eva Alm, samverkansstrateg"])
+def test_a_name_after_a_slash_at_the_end_is_the_secretary(end: str) -> None:
+    gathering = gathered(BEGINNING + ITEMS + f"\n{end}\n")
+
+    secretary = gathering.of("minutes")[0].values["secretary"]
+    assert (secretary.value, secretary.certainty) == ("Eva Alm", Certainty.PROBABLE)
+
+
+def test_a_slash_before_other_words_is_no_secretary() -> None:
+    gathering = gathered(BEGINNING + ITEMS + "\n/Bilaga\n")
+
+    assert gathering.of("minutes")[0]["secretary"] is None
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "BEVIS OM JUSTERING",
+        "ANSLAG/BEVIS",
+        "Anslag och bevis",
+        "Bevis om anslag",
+        "ANSLAGSBEVIS",
+        "Bevis Justering",
+    ],
+)
+@pytest.mark.parametrize("rule", ["", "____________________\n\n"])
+def test_a_heading_below_the_signatures_verifies_nothing(
+    heading: str, rule: str
+) -> None:
+    gathering = gathered(
+        BEGINNING
+        + ITEMS
+        + f"\nSekreterare\t________\n\tEva Alm\nJusterare\t________\n\tAnna Ek\n\n"
+        f"{rule}\t\t{heading}\n\nOrgan\tStyrgruppen\nAnslag sätts upp\t2024-03-12\n"
+    )
+
+    assert [v["person"] for v in gathering.of("verifiers")] == ["anna-ek"]

@@ -26,7 +26,8 @@ _NO_NAME: Final = re.compile(
     | ab | hb | stad | stads | landstinget | polisen | sverige | sveriges | svenskt
     | beslut\w* | protokoll\w* | möte\w* | sammanträde\w* | plats | datum | tid | kl
     | ordförande\w* | ordf | sekreterare\w* | ledamot | ledamöter | ersättare | vice
-    | närvarande | frånvarande | deltagare | deltagande | övriga? | gäster? | justera\w*
+    | närvarande | frånvarande | deltagare | deltagande | övriga? | gäster?
+    | juster(?:a|ing)\w* | bevis | anslag\w*
     | teams | zoom | skype | via | paragraf\w* | bilag\w+ | dagordning\w* | punkt
     | kallelse\w* | information\w* | diskussion\w* | anteckningar\w* | \w+direktörer\w*
     | förslag\w* | budget\w* | verksamhetsplan\w* | godkännande | val | frågor

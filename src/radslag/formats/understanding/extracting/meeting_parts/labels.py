@@ -158,7 +158,11 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         r"(?:datum (?:för|då) )?anslag(?:et|s|ets)? (?:uppsättande|sätts upp"
         r"|uppsätts|uppsatt|uppsättes|publicerat)|anslags(?:dag|datum)|sätts upp",
     ),
-    (Label.ANNOUNCEMENT, r"anslag/bevis|bevis om anslag|anslagsbevis|anslag"),
+    (
+        Label.ANNOUNCEMENT,
+        r"anslag\s*(?:/|och)\s*bevis|bevis (?:om|över|på) (?:justering(?:en)?|anslag)"
+        r"|(?:anslags|justerings)bevis|anslag",
+    ),
     (Label.PARAGRAPHS, r"paragraf(?:er)?|§§"),
     (Label.SIGNATURES, r"underskrift(?:er)?|signaturer?"),
     (

@@ -30,6 +30,9 @@ BY_ORDER: Final = "Namnen står i samma ordning som rubrikerna ovanför."
 AS_CHAIR: Final = "Ordföranden skriver under; att hon eller han justerar sägs inte."
 BY_ATTENDANCE: Final = "Kommunen är tagen ur närvarolistan."
 AS_PRESENT: Final = "Uppdraget är taget ur listan över dem som var med."
+BY_SLASH: Final = "Namnet står sist i handlingen efter ett snedstreck."
+_SLASHED: Final = re.compile(rf"^/\s*({NAME})(?=\s*(?:$|[,(]))")
+_LAST_LINES: Final = 3
 _WRITES: Final = re.compile(
     r"(?i)(?:nämnd|kommitté|mötes)?sekreterare|anteckna(?:r|de)|vid pennan"
     r"|(?:för|förde) (?:anteckningar(?:na)?|protokoll(?:et)?)|protokollförare"
@@ -82,7 +85,21 @@ def add_minutes(
         _add_signer(signer, minutes, gathering)
     if minutes["secretary"] is None:
         _add_writer(minutes, gathering)
+    if minutes["secretary"] is None:
+        _add_slashed(cut, minutes, gathering)
     return minutes
+
+
+def _add_slashed(cut: Cut, minutes: Found, gathering: Gathering) -> None:
+    """Take the secretary from the end of the document: "/Eva Alm"."""
+    inside = [line for item in cut.items[-1:] for line in item.lines]
+    for line in [*inside, *cut.tail][-_LAST_LINES:]:
+        name = line.piece.find(_SLASHED)
+        if name and is_name(name.text):
+            gathering.person(name)
+            said = name.value(None, Certainty.PROBABLE, BY_SLASH)
+            gathering.add("minutes", minutes.key, {"secretary": said})
+            return
 
 
 def _add_writer(minutes: Found, gathering: Gathering) -> None:
@@ -90,12 +107,17 @@ def _add_writer(minutes: Found, gathering: Gathering) -> None:
     for row in gathering.of("attendance"):
         role, person = row.values.get("role"), row.values.get("person")
         is_here = row["meeting"] == minutes["meeting"]
-        if role and person and is_here and _WRITES.fullmatch(str(role.value)):
+        if role and person and is_here and _is_writing(str(role.value)):
             found = gathering.get("people", str(person.value))
             if found:
                 name = found.values["name"].doubted(Certainty.PROBABLE, AS_PRESENT)
                 gathering.add("minutes", minutes.key, {"secretary": name})
                 return
+
+
+def _is_writing(role: str) -> bool:
+    """Tell whether one of somebody's roles is to write: "strateg, vid pennan"."""
+    return any(_WRITES.fullmatch(each.strip()) for each in role.split(","))
 
 
 def add_chosen(
