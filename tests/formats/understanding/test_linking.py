@@ -121,3 +121,33 @@ def test_two_found_things_never_become_the_same_record() -> None:
 
     assert one.key == "skolnatet"
     assert two.key == "b"
+
+
+def test_indicators_and_presentations_are_known_again() -> None:
+    known: dict[str, list[dict[str, Any]]] = {
+        "plans": [{"key": "vp-26", "year": 2026}],
+        "municipalities": [{"key": "arboga", "code": "1984", "name": "Arboga"}],
+        "presentations": [
+            {
+                "key": "12",
+                "plan": "vp-26",
+                "municipality": "arboga",
+                "subject": "annual_plan",
+            }
+        ],
+        "indicators": [{"key": "examen", "name": "Andel med examen"}],
+    }
+    read = (
+        found("plans", "2026", year=2026),
+        found(
+            "presentations",
+            "2026-annual-plan-arboga",
+            plan="2026",
+            municipality="arboga",
+            subject="annual_plan",
+        ),
+        found("indicators", "andel-med-examen", name="Andel med examen"),
+    )
+
+    keys = [each.key for each in link(Understanding((), read), known).found]
+    assert keys == ["vp-26", "12", "examen"]

@@ -20,6 +20,7 @@ from radslag.formats.understanding.extracting.decided import (
     decisions,
     top_lines,
 )
+from radslag.formats.understanding.extracting.goal_trees.indicators import Indicators
 from radslag.formats.understanding.extracting.goal_trees.tables import GoalTables
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import (
@@ -82,8 +83,10 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     _say_replaced(programme, portion, gathering)
     _say_relations(programme, portion)
     walk = GoalWalk(portion, gathering, key)
-    tables = GoalTables(walk)
+    tables, indicators = GoalTables(walk), Indicators(portion, gathering, walk)
     for block in portion.blocks:
+        if indicators.see(block):
+            continue
         if not walk.see(block) and isinstance(block, Table):
             tables.see(block)
 

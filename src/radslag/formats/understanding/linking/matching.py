@@ -144,7 +144,9 @@ MATCHERS: Final[dict[str, Matcher]] = {
         by("short_name"), named("name", "short_name"), by("valid_from")
     ),
     "goals": named("name", "title", "other_names", within=("programme",)),
+    "indicators": either(by("outside_code"), named("name")),
     "plans": by("year"),
+    "presentations": by("plan", "municipality", "subject"),
     "activities": named("title", within=("plan",)),
     "budget_lines": named("name", within=("plan", "side")),
     "fees": by("year", "municipality"),
