@@ -243,8 +243,17 @@ def test_who_states_below_a_reservation_is_no_dissenter() -> None:
     assert [d["dissenter"] for d in dissenters] == ["Bo Ekkvist (SD)"]
 
 
-def test_the_day_when_the_cooperation_sent_its_programme_is_its_decision() -> None:
-    told = SENT.format(what="sända programmet till kommunerna för antagande")
+@pytest.mark.parametrize(
+    "told",
+    [
+        SENT.format(what="sända programmet till kommunerna för antagande"),
+        "Samverkansrådet beslutade 2024-11-21 om programmet och sänder det vidare.",
+        "Styrgruppen godkände programmet den 21 november 2024.",
+    ],
+)
+def test_the_day_when_the_cooperation_sent_its_programme_is_its_decision(
+    told: str,
+) -> None:
     programme = joint(told=told).of("programmes")[0]
 
     assert programme["decided_on"] == date(2024, 11, 21)

@@ -22,6 +22,7 @@ _DECIDED: Final = re.compile(
     rf"(?i)\b(?:{_BODY})\b[^.;]{{0,60}}?\b(?:"
     rf"(?:beslutade|beslöt)\b[^.;]{{0,60}}?\batt\s+(?:sända|skicka|överlämna"
     rf"|godkänna|anta|föreslå|rekommendera)\b[^.;]{{0,60}}?\b{_WHAT}"
+    rf"|(?:beslutade|beslöt)\b[^.;]{{0,40}}?\bom\s+{_WHAT}"
     rf"|(?:antog|godkände|fastställde|ställde\s+sig\s+bakom)\s+{_WHAT})\b"
 )
 _ON_REFERRAL: Final = re.compile(r"(?i)\b(?:remiss|samråd|yttrande|översyn)\b")
