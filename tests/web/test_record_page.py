@@ -14,9 +14,10 @@ from radslag.records.models import Activity, Citation, Cooperation, choose
 from radslag.records.sections import SECTIONS
 from radslag.services import journal
 from radslag.services.accounts import give_role
+from radslag.services.citing import cited
 from radslag.services.cooperation_file import load
 from radslag.services.journal import Actor
-from radslag.services.records_read import MOST_CHILDREN, cited
+from radslag.services.records_read import MOST_CHILDREN
 from radslag.web import showing
 from tests.factories import cooperation_facts, exactly
 from tests.services.journaling import ACTOR
