@@ -49,7 +49,9 @@ def test_pages_are_accessible_and_fit_the_window(
 def test_salem_is_found_by_keyboard_without_a_script(
     demonstration: Cooperation, live_server, browser: Browser
 ) -> None:
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=False, locale="sv-SE"
+    )
     page = context.new_page()
     page.goto(f"/{demonstration.key}/organisation/")
 

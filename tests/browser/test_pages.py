@@ -112,7 +112,10 @@ def test_pages_are_whole_without_script(
     browser_page.goto(address(demonstration, "laget"))
     state = browser_page.context.storage_state()
     plain = browser.new_context(
-        java_script_enabled=False, storage_state=state, base_url=browser_page.url
+        java_script_enabled=False,
+        locale="sv-SE",
+        storage_state=state,
+        base_url=browser_page.url,
     )
     page_of_it = plain.new_page()
 

@@ -114,7 +114,7 @@ def test_activities_are_chosen_without_script(
     here = browser_page.context
     browser_page.goto(f"/{demonstration.key}/plan/2020/")
     plain = browser.new_context(
-        java_script_enabled=False, storage_state=here.storage_state()
+        java_script_enabled=False, locale="sv-SE", storage_state=here.storage_state()
     )
     page = plain.new_page()
     page.goto(browser_page.url)
