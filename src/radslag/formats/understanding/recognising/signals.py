@@ -11,6 +11,7 @@ from typing import Final
 
 from radslag.agreement.vocabulary import DocumentKind
 from radslag.formats.readers.model import Block, Heading, Table
+from radslag.formats.understanding.recognising.patterns import any_of
 from radslag.formats.understanding.recognising.structure import STRUCTURE
 from radslag.formats.understanding.recognising.titles import (
     LONGEST_TITLE,
@@ -44,38 +45,34 @@ SUBJECTS: Final = (
 ENOUGH_STRUCTURE: Final = 5
 
 
-def _words(*patterns: str) -> "re.Pattern[str]":
-    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
-
-
-_ACTIVITY: Final = _words(
+_ACTIVITY: Final = any_of(
     r"^\s*(?:aktivitet(?:er)?|atgard(?:er)?|insats(?:er)?)\b",
 )
-_ANSWERS: Final = _words(
+_ANSWERS: Final = any_of(
     r"^\s*(?:ansvar|huvudansvar|tid\b|tidplan|nar\b|kostnad|kommentar|status|klart)",
 )
-_PERSON: Final = _words(
+_PERSON: Final = any_of(
     r"^\s*(?:namn|ledamot|representant|ordinarie)\b",
 )
-_PLACE: Final = _words(
+_PLACE: Final = any_of(
     r"^\s*(?:kommun|organisation|parti|uppdrag|roll|funktion|e-?post)\b",
 )
 _PARAGRAPH: Final = re.compile(
     r"^(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4}\s+)?(?:§\s*\d+|\d+\s*§)"
 )
-_PRESENT: Final = _words(
+_PRESENT: Final = any_of(
     r"^\W*(?:narvarande|deltagare|deltog|beslutande|ej narvarande|franvarande)\b"
 )
-_LETTER: Final = _words(r"tjansteskrivelse|tjansteutlatande|missiv")
-_PROPOSES: Final = _words(
+_LETTER: Final = any_of(r"tjansteskrivelse|tjansteutlatande|missiv")
+_PROPOSES: Final = any_of(
     r"^\W*forslag till (?:beslut|\w*(?:utskott|styrelse|fullmaktige))"
     r"|forvaltningens forslag"
 )
-_BOARD_DECIDES: Final = _words(
+_BOARD_DECIDES: Final = any_of(
     r"^\W*(?:kommun|stads)(?:styrelsen|fullmaktige)s? beslut", r"^\W*beslut\W*$"
 )
 # A letter with which something is sent, and news of it, bear its name and are not it.
-_SENDS: Final = _words(
+_SENDS: Final = any_of(
     r"^\W*(?:pressmeddelande|nyhetsbrev|missiv|foljebrev|enkat)\b",
     r"^hej\b",
     r"\b(?:overlamnar|oversander)\b.{0,20}\bharmed\b|\bharmed (?:overlamna|oversand)",

@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import DocumentKind as Kind
+from radslag.formats.understanding.recognising.patterns import any_of
 
 
 class Signal(NamedTuple):
@@ -14,15 +15,11 @@ class Signal(NamedTuple):
     pattern: "re.Pattern[str]"
 
 
-def _words(*patterns: str) -> "re.Pattern[str]":
-    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
-
-
 STRUCTURE: Final = (
     Signal(
         Kind.AGREEMENT,
         2,
-        _words(
+        any_of(
             r"\b(?:detta|foreliggande) avtal",
             r"\bavtalet\b.*\b(?:galler|trader i kraft|loper)",
             r"uppsagning(?:stid|en)?\b",
@@ -31,7 +28,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.AGREEMENT,
         1,
-        _words(
+        any_of(
             r"avtalspart",
             r"\bparterna\b",
             r"avtalet ar tecknat",
@@ -42,7 +39,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.AGREEMENT,
         1,
-        _words(
+        any_of(
             r"\butträde",
             r"uttrade",
             r"\bupplos",
@@ -55,21 +52,21 @@ STRUCTURE: Final = (
     Signal(
         Kind.PROGRAMME,
         1,
-        _words(
+        any_of(
             r"^(?:\W*\d[\d.]*\s*)?(?:var |gemensam )?vision\b",
         ),
     ),
     Signal(
         Kind.PROGRAMME,
         1,
-        _words(
+        any_of(
             r"overgripande mal",
         ),
     ),
     Signal(
         Kind.PROGRAMME,
         1,
-        _words(
+        any_of(
             r"fokusomrade",
             r"malomrade",
             r"insatsomrade",
@@ -80,7 +77,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.PROGRAMME,
         1,
-        _words(
+        any_of(
             r"langsiktiga? mal",
             r"inriktningsmal",
             r"strategiska? mal",
@@ -90,7 +87,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.PROGRAMME,
         1,
-        _words(
+        any_of(
             r"programmet (?:galler|ska galla|stracker)",
             r"programperiod",
         ),
@@ -98,14 +95,14 @@ STRUCTURE: Final = (
     Signal(
         Kind.ANNUAL_PLAN,
         2,
-        _words(
+        any_of(
             r"^(?:\W*\d[\d.]*\s*)?budget\b",
         ),
     ),
     Signal(
         Kind.ANNUAL_PLAN,
         1,
-        _words(
+        any_of(
             r"kalendarium",
             r"motesplan(?:ering)?\b",
             r"sammantradestider",
@@ -115,7 +112,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.ANNUAL_PLAN,
         1,
-        _words(
+        any_of(
             r"aktivitet",
             r"verksamhetsaret",
             r"kansliets uppdrag",
@@ -124,7 +121,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MEETING_NOTICE,
         2,
-        _words(
+        any_of(
             r"\bkallas\b",
             r"kallas harmed",
             r"valkom(?:men|na) till",
@@ -133,7 +130,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MEETING_NOTICE,
         1,
-        _words(
+        any_of(
             r"anmal (?:forhinder|franvaro)",
             r"forhinder anmals",
         ),
@@ -141,14 +138,14 @@ STRUCTURE: Final = (
     Signal(
         Kind.MEETING_NOTICE,
         1,
-        _words(
+        any_of(
             r"^\W*plats\s*:",
         ),
     ),
     Signal(
         Kind.MEETING_NOTICE,
         2,
-        _words(
+        any_of(
             r"^(?:\W*)(?:arenden|foredragningslista|dagordning|"
             r"forslag till dagordning|arendelista)\b",
         ),
@@ -156,7 +153,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES,
         2,
-        _words(
+        any_of(
             r"^\W*(?:narvarande|deltagare|beslutande|narvarolista|franvarande|"
             r"ej narvarande)\b",
         ),
@@ -164,7 +161,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES,
         2,
-        _words(
+        any_of(
             r"^\W*(?:justera[st]|justerare|justerande|utses att justera|"
             r"vid protokollet|vid anteckningarna|protokollforare|antecknat av|"
             r"underskrifter)\b",
@@ -174,7 +171,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES,
         1,
-        _words(
+        any_of(
             r"motet (?:avslut|oppn)",
             r"halsar .*valkom",
             r"bordla(?:gg|des)",
@@ -184,7 +181,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES_EXTRACT,
         2,
-        _words(
+        any_of(
             r"^\W*(?:expedieras|expediering|sandlista|beslutet (?:skickas|"
             r"expedieras|sands|delges)? ?till\b|skickas till|delges|for kannedom|"
             r"(?:kopia|utdrag|protokollsutdrag) till\b|mottagare\W*$|"
@@ -195,7 +192,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES_EXTRACT,
         1,
-        _words(
+        any_of(
             r"(?:kommunstyrelsen|kommunfullmaktige|namnden|"
             r"utskottet)s? beslut(?:ar)?\b",
         ),
@@ -203,14 +200,14 @@ STRUCTURE: Final = (
     Signal(
         Kind.MINUTES_EXTRACT,
         1,
-        _words(
+        any_of(
             r"^\W*(?:dnr|diarienr|diarienummer|arendenr|arendenummer)\b",
         ),
     ),
     Signal(
         Kind.MINUTES_EXTRACT,
         1,
-        _words(
+        any_of(
             r"reservation",
             r"sarskilt yttrande",
             r"yrkande",
@@ -221,7 +218,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.PROPOSAL,
         3,
-        _words(
+        any_of(
             r"^\W*(?:forslag till beslut|forvaltningens forslag|"
             r"forvaltningen foreslar)",
             r"forslag till \w*(?:utskottet|styrelsen|namnden|"
@@ -231,14 +228,14 @@ STRUCTURE: Final = (
     Signal(
         Kind.PROPOSAL,
         1,
-        _words(
+        any_of(
             r"(?:arendet|beskrivning av arendet|bakgrund|arendebeskrivning)\W*$",
         ),
     ),
     Signal(
         Kind.PROPOSAL,
         1,
-        _words(
+        any_of(
             r"kommundirektor",
             r"forvaltningschef",
             r"handlaggare",
@@ -249,7 +246,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.ANNUAL_REPORT,
         2,
-        _words(
+        any_of(
             r"\butfall\b",
             r"arets resultat",
             r"resultatrakning",
@@ -259,7 +256,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.ANNUAL_REPORT,
         1,
-        _words(
+        any_of(
             r"under aret har",
             r"under \d{4} har",
             r"aret som gatt",
@@ -269,7 +266,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.REFERRAL,
         2,
-        _words(
+        any_of(
             r"(?:svar|yttrande|synpunkter) (?:ska |onskas )?(?:lamnas|inkomma|"
             r"vara .* tillhanda|skickas) .*senast",
             r"sista (?:svars)?dag",
@@ -280,7 +277,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.REFERRAL_RESPONSE,
         2,
-        _words(
+        any_of(
             r"(?:lamnar|avger) (?:harmed |foljande )?(?:yttrande|synpunkter|remissvar)",
             r"har beretts tillfalle",
             r"har fatt mojlighet att (?:yttra|lamna)",
@@ -291,7 +288,7 @@ STRUCTURE: Final = (
     Signal(
         Kind.REFERRAL_RESPONSE,
         1,
-        _words(
+        any_of(
             r"(?:vi|kommunerna|kommunen) (?:anser|valkomnar|ser positivt|staller sig)",
         ),
     ),

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from radslag.agreement.vocabulary import DocumentKind as Kind
+from radslag.formats.understanding.recognising.patterns import any_of
 
 LONGEST_TITLE: Final = 160
 _FOLDED: Final = str.maketrans("åäáàâöóôøéèêüÅÄÖÉ", "aaaaaoooøeeeuaaoe")
@@ -14,16 +15,12 @@ def folded(text: str) -> str:
     return " ".join(text.translate(_FOLDED).lower().split(" "))
 
 
-def _words(*patterns: str) -> "re.Pattern[str]":
-    return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
-
-
 # Which words in a title name which kind; the first that fits is taken, so what is said
 # of something else ("remissyttrande over utvecklingsprogram") stands before it.
 TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     (
         Kind.MINUTES_EXTRACT,
-        _words(
+        any_of(
             r"protokollsutdrag",
             r"utdrag (?:ur|av) (?:sammantrades)?protokoll",
             r"^beslutsprotokoll",
@@ -31,7 +28,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.REFERRAL_RESPONSE,
-        _words(
+        any_of(
             r"remis(?:syttrande|svar)",
             r"(?<!begaran om )yttrande over",
             r"svar pa remiss",
@@ -41,7 +38,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.PROPOSAL,
-        _words(
+        any_of(
             r"tjansteskrivelse",
             r"tjansteutlatande",
             r"^(?:forslag till beslut|forvaltningens forslag)",
@@ -51,7 +48,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.REFERRAL,
-        _words(
+        any_of(
             r"^remiss\b",
             r"remissversion",
             r"remissmissiv",
@@ -64,7 +61,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.MEETING_NOTICE,
-        _words(
+        any_of(
             r"^kallelse\b",
             r"kallelse (?:till|och)",
             r"^foredragningslista",
@@ -76,7 +73,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.MINUTES,
-        _words(
+        any_of(
             r"minnesanteckning",
             r"motesanteckning",
             r"^anteckningar (?:fran|forda)",
@@ -88,7 +85,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.ANNUAL_REPORT,
-        _words(
+        any_of(
             r"arsredovisning",
             r"verksamhetsberattelse",
             r"arsberattelse",
@@ -102,7 +99,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.AGREEMENT,
-        _words(
+        any_of(
             r"(?:samarbets|samverkans|konsortial|natverks|overenskommelse|"
             r"delagar)avtal",
             r"^avtal\b",
@@ -113,7 +110,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.ACTION_PLAN,
-        _words(
+        any_of(
             r"handlingsplan",
             r"aktivitetsplan",
             r"atgardsplan",
@@ -123,7 +120,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.ANNUAL_PLAN,
-        _words(
+        any_of(
             r"verksamhetsplan",
             r"verksamhetsinriktning",
             r"plan och budget",
@@ -136,7 +133,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.PROGRAMME,
-        _words(
+        any_of(
             r"utvecklingsprogram",
             r"malprogram",
             r"utvecklingsstrategi",
@@ -155,7 +152,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
     ),
     (
         Kind.APPOINTMENT_LIST,
-        _words(
+        any_of(
             r"(?:ledamots|medlems|kontakt|deltagar|representant|uppdrags|"
             r"namn)(?:lista|forteckning)",
             r"forteckning over",
