@@ -8,7 +8,7 @@ Run it from the repository's top: `python -m benchmarks extraction-rendered`. Wi
 """
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,16 +49,16 @@ def is_of_lines(name: str, said: object) -> bool:
     return name == "line" or (isinstance(said, Mapping) and "cell" in said)
 
 
-def forms(paths: Sequence[Path]) -> Iterator[tuple[str, list[ReadResult]]]:
-    """Give the documents as text, and rendered as each kind, all read."""
-    yield "text", list(read_many(paths))
+def forms(paths: Sequence[Path]) -> Iterator[tuple[str, dict[Path, ReadResult]]]:
+    """Give the documents as text, and rendered as each kind; each is read once."""
+    yield "text", dict(zip(paths, read_many(paths), strict=True))
     for kind in KINDS:
         if kind != "scan" or can_read():
             files = [
                 (path.stem, render(path.read_text(encoding="utf-8"), kind))
                 for path in paths
             ]
-            yield kind, list(read_many(files))
+            yield kind, dict(zip(paths, read_many(files), strict=True))
 
 
 def only_here(told: Score, plain: Score) -> Iterator[str]:
@@ -72,10 +72,12 @@ def only_here(told: Score, plain: Score) -> Iterator[str]:
 
 def measured(*, tells_lost: bool) -> Iterator[tuple[object, ...]]:
     """Give the table's rows; print what was lost if asked to."""
-    for key in map(read_key, sorted(KEYS_OF_REAL.glob("*.key.yaml"))):
-        paths = [found for name in key.files for found in REAL.glob(f"{name}*.txt")]
+    keys = [read_key(path) for path in sorted(KEYS_OF_REAL.glob("*.key.yaml"))]
+    read = dict(forms(sorted(REAL.glob("*.txt"))))
+    for key in keys:
         bare, plain = without_places(key), Score()
-        for name, results in forms(paths):
+        for name, documents in read.items():
+            results = [documents[path] for path in of_key(key, documents)]
             told = total(score(bare, understand(results)))
             plain = told if name == "text" else plain
             if tells_lost:
@@ -85,6 +87,11 @@ def measured(*, tells_lost: bool) -> Iterator[tuple[object, ...]]:
                 *(f"{told.precision:.1%}", f"{told.recall:.1%}"),
                 len(told.wrong_but_certain),
             )
+
+
+def of_key(key: Key, paths: Iterable[Path]) -> list[Path]:
+    """Return the documents that a key is of, in its order."""
+    return [path for name in key.files for path in paths if path.stem.startswith(name)]
 
 
 def main() -> int:

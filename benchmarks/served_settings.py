@@ -1,8 +1,9 @@
 """The settings of a real installation, for a program that is measured.
 
-`RADSLAG_BENCH_SERVES` says which of three it is: `kept` is the program as it
-is installed, `anew` is the same with nowhere to keep pages, and `bare` is a new
-Django project with nothing of ours in it but the database.
+`RADSLAG_BENCH_SERVES` says which it is: `kept` is the program as it is installed, and
+so is `changed`, whose pages are changed before each asking; `anew` is the same with
+nowhere to keep pages, and `bare` is a new Django project with nothing of ours in it but
+the database.
 """
 
 import os
@@ -14,9 +15,10 @@ from radslag.config.settings import AUTHENTICATION_BACKENDS, CACHES
 
 PRETENDED_TODAY = date.fromisoformat(DAY)
 ROOT_URLCONF = "benchmarks.floor"
-# The visitors are signed in by Django's own, which all three know.
 DJANGOS_OWN = "django.contrib.auth.backends.ModelBackend"
-AUTHENTICATION_BACKENDS = [*AUTHENTICATION_BACKENDS, DJANGOS_OWN]
+OURS = AUTHENTICATION_BACKENDS[0]
+# Those who visit the new project are signed in by Django's own, the others by ours.
+AUTHENTICATION_BACKENDS = [OURS, DJANGOS_OWN]
 SERVES = os.environ.get("RADSLAG_BENCH_SERVES", "kept")
 if SERVES == "anew":
     CACHES = {
@@ -26,6 +28,7 @@ if SERVES == "anew":
 if SERVES == "bare":
     ROOT_URLCONF = "benchmarks.bare"
     AUTHENTICATION_BACKENDS = [DJANGOS_OWN]
+    SESSION_ENGINE = "django.contrib.sessions.backends.db"
     INSTALLED_APPS = [
         "django.contrib.auth",
         "django.contrib.contenttypes",

@@ -8,9 +8,10 @@ median of the three.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,9 @@ from django.core.management import call_command
 from benchmarks import long_meetings
 from benchmarks.large_sizes import DAY
 from benchmarks.printing import table
-from benchmarks.served_settings import DJANGOS_OWN
+from benchmarks.served_settings import DJANGOS_OWN, OURS
 from benchmarks.servers import Server, serving
-from benchmarks.visitors import VISITORS, Served, visit
+from benchmarks.visitors import VISITORS, Headers, Served, nothing, visit
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
@@ -52,6 +53,19 @@ LIST = Goal(2.9, 0.36)
 HEAVY = Goal(5.5, 0.17)
 SIGN_IN = Goal(least_requests=2.15)
 NO_GOAL = Goal()
+CHANGED = "changed"
+A_PLACE = "UPDATE records_meeting SET place = 'Sal ' || %s WHERE key = 'mote-80'"
+AN_ITEM = (
+    "UPDATE records_agendaitem SET title = 'Punkt ' || %s WHERE number = 5 "
+    "AND meeting_id = (SELECT id FROM records_meeting WHERE key = '{}')"
+)
+AN_ACTIVITY = (
+    "UPDATE records_activity SET comment = 'Not ' || %s WHERE key = '2020-personal'"
+)
+A_FEE = (
+    "UPDATE records_fee SET amount_sek = 100000 + cast(%s AS integer) WHERE id = "
+    "(SELECT min(id) FROM records_fee WHERE year = 2020)"
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +76,17 @@ class Page:
     address: str
     goal: Goal
     is_signed_in: bool = True
+    # What is changed on the page, in SQL, where pages are measured after a change.
+    change: str = ""
+
+
+@dataclass(frozen=True)
+class Floor:
+    """The new project's server, its empty page, and who visits it."""
+
+    server: Server
+    page: Page
+    visitors: Sequence[Headers]
 
 
 @dataclass(frozen=True)
@@ -91,14 +116,15 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     users = prepare()
-    visitors = [{**HEADERS, "Cookie": cookie_of(user)} for user in users]
+    visitors = signed_in(users, OURS)
     bottom = Page("F, an empty page", _address(empty_page.NAME), NO_GOAL)
     pages = [Page("Empty, behind our gate", bottom.address, NO_GOAL), *main_pages()]
     vendor = settings.DATABASES["default"]["ENGINE"].rpartition(".")[2]
     print(f"\n### {vendor}, served to {VISITORS} at once\n", flush=True)
-    with serving("bare", bottom.address, visitors[0]) as bare:
-        for serves in ("kept", "anew"):
-            _print_served(serves, (bare, bottom), pages, visitors)
+    theirs = signed_in(users, DJANGOS_OWN)
+    with serving("bare", bottom.address, theirs[0]) as bare:
+        for serves in ("kept", "anew", CHANGED):
+            _print_served(serves, Floor(bare, bottom, theirs), pages, visitors)
     print(f"\n### {vendor}, bytes of a first visit\n")
     print(first_visits(long_meetings.KEY, users[0]))
 
@@ -125,31 +151,37 @@ def prepare() -> list[User]:
     return users
 
 
-def cookie_of(user: User) -> str:
-    """Sign somebody in; return the cookie a browser would send."""
+def signed_in(users: Sequence[User], backend: str) -> list[Headers]:
+    """Return what the browser of each sends, signed in by one of the ways to be it."""
+    return [{**HEADERS, "Cookie": _cookie_of(user, backend)} for user in users]
+
+
+def _cookie_of(user: User, backend: str) -> str:
     from django.test import Client  # noqa: PLC0415 - as above
 
     client = Client()
-    client.force_login(user, backend=DJANGOS_OWN)
+    client.force_login(user, backend=backend)
     name = settings.SESSION_COOKIE_NAME
     return f"{name}={client.cookies[name].value}"
 
 
 def main_pages() -> list[Page]:
     """Return the pages that are measured."""
+    few, many = long_meetings.OF_FEW, long_meetings.OF_MANY
     return [
-        Page("Meeting list, 160 meetings", _own("meetings"), LIST),
-        Page("Meeting, 60 people of 12 parties", _meeting(long_meetings.OF_FEW), HEAVY),
-        Page("Meeting, 60 parties", _meeting(long_meetings.OF_MANY), HEAVY),
-        Page("Läget", _own("overview"), HEAVY),
-        Page("Plan", _own("plan-year", year=YEAR), HEAVY),
-        Page("Ekonomi", _own("economy-year", year=YEAR), HEAVY),
+        Page("Meeting list, 160 meetings", _own("meetings"), LIST, change=A_PLACE),
+        _long_meeting("Meeting, 60 people of 12 parties", few),
+        _long_meeting("Meeting, 60 parties", many),
+        Page("Läget", _own("overview"), HEAVY, change=A_PLACE),
+        Page("Plan", _own("plan-year", year=YEAR), HEAVY, change=AN_ACTIVITY),
+        Page("Ekonomi", _own("economy-year", year=YEAR), HEAVY, change=A_FEE),
         Page("Sign-in page", _address("account_login"), SIGN_IN, is_signed_in=False),
     ]
 
 
-def _meeting(key: str) -> str:
-    return _own("meetings-one", key=key)
+def _long_meeting(name: str, key: str) -> Page:
+    address = _own("meetings-one", key=key)
+    return Page(name, address, HEAVY, change=AN_ITEM.format(key))
 
 
 def _own(name: str, **values: object) -> str:
@@ -163,25 +195,26 @@ def _address(name: str, **values: object) -> str:
 
 
 def _print_served(
-    serves: str,
-    floor: tuple[Server, Page],
-    pages: Sequence[Page],
-    visitors: Sequence[Mapping[str, str]],
+    serves: str, floor: Floor, pages: Sequence[Page], visitors: Sequence[Headers]
 ) -> None:
     """Measure all pages on one of our servers, and print them, memory and start."""
     starts: list[Server] = []
     for _ in range(ROUNDS - 1):
         with serving(serves, _own("meetings"), visitors[0]) as server:
             starts.append(server)
+    shown = [each for each in pages if each.change or serves != CHANGED]
     with serving(serves, _own("meetings"), visitors[0]) as server:
         starts.append(server)
-        measured = measure((server, pages), floor, visitors)
+        measured = measure(
+            (server, shown), floor, visitors, is_changing=serves == CHANGED
+        )
         memory = server.megabytes()
     print(f"Pages {serves}:\n\n{_table(measured)}\n")
     print(
         f"Two workers: {memory:.0f} MB (goal {MOST_MEGABYTES}). "
         f"Start to first page: {_start(starts)} (goal {MOST_START_SECONDS} s). "
-        f"The empty page: {floor[0].megabytes():.0f} MB, {_start([floor[0]])}.\n",
+        f"The empty page: {floor.server.megabytes():.0f} MB, "
+        f"{_start([floor.server])}.\n",
         flush=True,
     )
 
@@ -195,8 +228,10 @@ def _start(servers: Sequence[Server]) -> str:
 
 def measure(
     ours: tuple[Server, Sequence[Page]],
-    floor: tuple[Server, Page],
-    visitors: Sequence[Mapping[str, str]],
+    floor: Floor,
+    visitors: Sequence[Headers],
+    *,
+    is_changing: bool = False,
 ) -> list[Measured]:
     """Return the floor and every page, each page's round right after the floor's."""
     server, pages = ours
@@ -204,13 +239,24 @@ def measure(
     rounds: dict[Page, list[tuple[Served, Served]]] = {page: [] for page in pages}
     for _ in range(ROUNDS):
         for page in pages:
-            bottoms.append(visit(floor[0], floor[1].address, visitors))
+            bottoms.append(visit(floor.server, floor.page.address, floor.visitors))
             who = visitors if page.is_signed_in else [HEADERS] * len(visitors)
-            rounds[page].append((visit(server, page.address, who), bottoms[-1]))
+            before_each = partial(change, page) if is_changing else nothing
+            served = visit(server, page.address, who, before_each)
+            rounds[page].append((served, bottoms[-1]))
     return [
-        _measured(floor[1], [(each, each) for each in bottoms]),
+        _measured(floor.page, [(each, each) for each in bottoms]),
         *(_measured(page, pairs) for page, pairs in rounds.items()),
     ]
+
+
+def change(page: Page, number: int) -> None:
+    """Change one thing on a page, as somebody might who saves a form."""
+    from django.db import connection  # noqa: PLC0415 - needs the program set up
+
+    with connection.cursor() as cursor:
+        cursor.execute(page.change, [str(number)])
+        cursor.execute("UPDATE records_cooperation SET edition = edition + 1")
 
 
 def _measured(page: Page, pairs: Sequence[tuple[Served, Served]]) -> Measured:

@@ -33,22 +33,62 @@ result.refusal  # a Refusal: what, why and cure, in Swedish
   pages and EML. A name that says otherwise is remarked on, and never believed.
 - A `Document` holds `blocks` in reading order: `Heading`, `Paragraph`, `ListItem` and
   `Table`, each with a `Place`: page, line, frame on the page, and a span of characters
-  in `plain_text()`. `words_at(span)` gives the words back.
+  in `plain_text()`. `words_at(span)` gives the words back. What stands on lines of its
+  own in a cell has a line break before it.
 - What is not running text stands in `aside` (page headers and footers, menus), or has
   its `part` told: contents, footnote, comment, text box, deleted, hidden.
+- Columns that only spaces keep apart are a table in a plain text where words head them,
+  figures or days stand below each other, or three line up over three rows. Addresses,
+  signatures and sentences beside each other are left as lines.
+- What a DOCX file draws is read: words of shapes, a diagram's points with those below
+  them, and a chart's values as a table. A form's boxes are ☒ or ☐ as they are ticked, a
+  choice is the one made, and what nobody has filled in is hidden text. Struck words
+  stand apart as deleted ones do. Boxes, drawn letters and values are counted a second
+  way too; a field or a symbol whose worth only Word can tell is told of.
+- A web page's lists keep the numbers it shows, columns of preformatted text are a
+  table, and a form somebody has filled in is text with its answers. Hidden and struck
+  words stand apart and are told of, and so are pictures and pages within the page. In
+  DOCX files and pages alike, a headed table in a form's cell is a table of its own
+  after the form; the rows of a smaller one are lines of the cell.
+- Stray HTML in a text is read the same way: merged and nested cells, numbered lists,
+  and forms as they are filled in.
+- A comment in a workbook, with its thread, is a paragraph after the sheet's table that
+  says which cell it is on and who wrote it; words in drawn boxes and in the printed
+  head and foot are read too. Hidden rows and columns are read, and told of.
+- A workbook's values are shown as its sheets show them: months and years, noughts in
+  front, units such as § and kr. A formula without a value is told of with its cell.
 - `is_complete` is false when something in the file was not read; `remarks` says what
   and where. Letters, rows, cells and pages are counted a second way, kept in `counts`.
+- A table that goes on over a page's end is one table, its repeated head left out. A row
+  that the page's end cuts is one row where no rule is drawn at the end; where both
+  halves have rules around them, only when the first cell below is blank and every other
+  one goes on in the middle of a sentence.
+- A table in a PDF is found by its rules and frames, and where none close its cells by
+  what stands below each other: with rules or shades between rows only, or a rule below
+  its head. With nothing drawn it takes three columns, or figures below each other. It
+  is taken only where it holds every letter drawn in its frame.
 - A page without a text layer is read as a picture where Tesseract with Swedish is
   installed; each word keeps its certainty in `words`. Otherwise it is marked as unread,
-  and never taken for blank.
+  and never taken for blank. Rules in the picture are found first, also where paper lay
+  askew by up to two degrees: they make the cells of tables, and are taken away before
+  the words are read. What is drawn and no word was read of is looked at once more:
+  lines among dots, and figures that stand alone. A file's pages are read side by side,
+  one on each core.
+- Of several forms of a letter's text one is read, the plain one unless it says less
+  than another. Text whose stated encoding does not hold is read as its bytes are, what
+  Outlook packed as winmail.dat is unpacked, and a signature is told of. `read_many(...,
+  with_content=True)` gives the files in a letter or a PDF with their own bytes, and a
+  reading in the browser keeps them bit for bit.
 - `read_many` uses all cores and gives results in order; memory does not grow.
 
 ## How a file is kept from doing harm
 
-Each file is read in a process of its own, which gets the bytes on its input and answers
-in JSON. It has a network with nobody on it where the kernel allows that, and may open
-no connection anyway; it can write to no file; it knows none of the settings of the
-process that asked. It ends when its time or memory is used up, and nothing else does.
+A plain text of at most 64 kB is read at once, by our own code and no library, in little
+time whatever it holds. Every other file is read in a process of its own, which gets the
+bytes on its input and answers in JSON. It has a network with nobody on it where the
+kernel allows that, and may open no connection anyway; it can write to no file; it knows
+none of the settings of the process that asked. It ends when its time or memory is used
+up, and nothing else does.
 Before any library sees an archive, all its parts are unpacked and counted.
 
 """

@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import pytest_django
 from django.conf import settings as django_settings
 from django.core.cache import cache
+from django.db import transaction
 from django.db.backends.sqlite3.base import DatabaseOperations
 from django.test import override_settings
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
+
+from tests.web.pages import load_sodertorn
 
 # How long an example takes says how busy the machine is, not whether the code is right.
 hypothesis_settings.register_profile("patient", deadline=None)
@@ -81,6 +86,27 @@ def _journal_can_be_emptied() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", without_wall)
         yield
+
+
+@pytest.fixture(scope="module")
+def shipped_sodertorn(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> Iterator[None]:
+    """Hold Södertörn, as the program ships it, in the database for a whole module.
+
+    Loading it takes longer than most tests. Each test undoes its own changes, and the
+    end of the module undoes the loading.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_sodertorn()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _own_language() -> None:
+    """Begin in the settings' language, whatever a page before was asked for in."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)

@@ -103,7 +103,7 @@ PICTURES = (
     Picture("narvaro", "ny/narvaro/lg-2022-10-28/", height=760),
     Picture("delgivning", "ny/deliveries/", height=900),
     Picture("indikator", "ny/indicators/", height=760),
-    Picture("lasningar", "lasningar/", height=480, hides="main section"),
+    Picture("lasningar", "lasningar/", height=480, hides="main .table-region"),
     Picture("granska", "lasningar/1/", height=900),
     Picture("fil", "fil/", height=720),
 )  # fmt: skip

@@ -71,6 +71,10 @@ def test_special_project_is_shared_by_population() -> None:
     [
         ({"rule": "per_resident", "rate_sek": "4"}, {A: "40", B: "80"}),
         (
+            {"rule": "base_and_rate", "base_sek": "100", "rate_sek": "4"},
+            {A: "140", B: "180"},
+        ),
+        (
             {"rule": "shared_total", "total_sek": "60", "shared_by": "population"},
             {A: "20", B: "40"},
         ),

@@ -1,4 +1,4 @@
-"""Fees: three rules, each with its reasons; what is missing is named."""
+"""Fees: four rules, each with its reasons; what is missing is named."""
 
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from radslag.agreement.fees import (
     MissingPopulation,
     NoFeeBefore,
     fee_per_resident,
+    fee_with_base,
     fees,
     indexed_fee,
     total_fee,
@@ -94,6 +95,60 @@ def test_fee_per_resident_is_within_half_an_ore_of_exact(residents, rate) -> Non
 
     assert abs(Fraction(fee_sek) - residents * Fraction(rate)) <= Fraction(1, 200)
     assert fee_sek == fee_sek.quantize(Decimal("0.01"))
+
+
+def with_base(base="75000", rate="9", **more):
+    value = {"rule": "base_and_rate", "base_sek": base, "rate_sek": rate}
+    return term("fee", "§ 8", **value, **more)
+
+
+def test_fee_with_base_answers_why() -> None:
+    (charge,) = fees(
+        year=2025, term=with_base(), parties=[A], population={A: {Y2024: 21000}}
+    ).charges
+
+    assert charge.amount_sek == 264_000
+    assert [plain(step.sentence) for step in charge.reasons] == [
+        "Avgiften är 75 000 kr för varje kommun och 9 kr per invånare och år enligt "
+        "§ 8.",
+        "Alby hade 21 000 invånare den 31 december 2024.",
+        "75 000 kr + 21 000 invånare × 9 kr = 264 000 kr",
+    ]
+
+
+@given(RESIDENTS, RESIDENTS, st.integers(0, 10**9), st.decimals(0, 100, places=3))
+def test_more_residents_never_pay_less_and_all_pay_the_base(
+    one, other, ore, rate
+) -> None:
+    base_sek = Decimal(ore) / 100
+    value = with_base(f"{base_sek:.2f}", str(rate)).value
+
+    fewer, more = sorted((one, other))
+
+    assert base_sek <= fee_with_base(fewer, value) <= fee_with_base(more, value)
+    assert fee_with_base(0, value) == base_sek
+
+
+@given(RESIDENTS, st.integers(0, 10**9), st.decimals(0, 100, places=4))
+def test_fee_with_base_is_the_base_and_the_fee_per_resident(
+    residents, ore, rate
+) -> None:
+    base_sek = Decimal(ore) / 100
+    value = with_base(f"{base_sek:.2f}", str(rate)).value
+
+    own_sek = fee_per_resident(residents, at_rate(str(rate)).value)
+
+    assert fee_with_base(residents, value) == base_sek + own_sek
+
+
+def test_fee_with_base_names_the_missing_and_refuses_what_cannot_be() -> None:
+    charges = fees(
+        year=2026, term=with_base(), parties=[A, B], population={A: {Y2025: 1}, B: {}}
+    )
+    assert charges.missing == (MissingPopulation(B, Y2025),)
+    assert charges.total_sek is None
+    with pytest.raises(NegativePopulation):
+        fee_with_base(-1, with_base().value)
 
 
 def test_missing_population_is_named_and_never_zero() -> None:

@@ -170,6 +170,12 @@ SAID = [
     ),
     (
         "fee",
+        {"rule": "base_and_rate", "base_sek": "75000", "rate_sek": "9"},
+        "Avgiften är 75 000 kr för varje kommun och 9 kr per invånare och år, räknat "
+        "på invånarantalet den 31 december året före.",
+    ),
+    (
+        "fee",
         {
             "rule": "indexed",
             "first_year": 2010,

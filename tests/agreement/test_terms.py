@@ -82,6 +82,15 @@ GOOD = [
     (
         "fee",
         {
+            "rule": "base_and_rate",
+            "base_sek": "75000",
+            "rate_sek": "9",
+            "rounded_to": "krona",
+        },
+    ),
+    (
+        "fee",
+        {
             "rule": "indexed",
             "first_year": 2010,
             "first_total_sek": "860000",
@@ -265,14 +274,14 @@ DUE = {"of": "fee", "month": 3, "day": 15, "invoiced_by": "alby"}
         (
             "fee",
             {"rate_sek": "4"},
-            "Villkoret ”fee”: nyckeln ”rule”: något av per_resident, indexed, "
-            "shared_total.",
+            "Villkoret ”fee”: nyckeln ”rule”: något av per_resident, base_and_rate, "
+            "indexed, shared_total.",
         ),
         (
             "fee",
             FEE | {"rule": "guess"},
             'Villkoret ”fee”: nyckeln ”rule” är "guess"; där ska stå något av '
-            "per_resident, indexed, shared_total.",
+            "per_resident, base_and_rate, indexed, shared_total.",
         ),
         (
             "fee",

@@ -7,6 +7,7 @@ Chromium is used. Where that is missing the tests skip and say how to get it.
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -61,17 +62,32 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def browser_page(live_server: Any, browser: Browser) -> Iterator[Page]:
     """Open a window on the running program; fail on any complaint it makes."""
+    with window_on(live_server.url, browser) as page:
+        yield page
+
+
+@pytest.fixture
+def browser_without_script(live_server: Any, browser: Browser) -> Iterator[Page]:
+    """Open a window where no script runs; fail on any complaint it makes."""
+    with window_on(live_server.url, browser, java_script_enabled=False) as page:
+        yield page
+
+
+@contextmanager
+def window_on(url: str, browser: Browser, **options: Any) -> Iterator[Page]:
+    """Open a window that asks for nothing outside and complains of nothing."""
     context = browser.new_context(
-        base_url=live_server.url,
+        base_url=url,
         locale="sv-SE",
         timezone_id="Europe/Stockholm",
         viewport={"width": 1280, "height": 900},
+        **options,
     )
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     complaints: list[str] = []
 
     def keep_inside(route: Route) -> None:
-        if route.request.url.startswith(live_server.url):
+        if route.request.url.startswith(url):
             route.continue_()
         else:
             complaints.append(f"asked for {route.request.url}")
@@ -97,6 +113,12 @@ def demonstration(transactional_db: None) -> Cooperation:
     text = files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes()
     report = cooperation_file.load(text, actor=Actor("Provet", LOADED_AT))
     return Cooperation.objects.get(key=report.key)
+
+
+@pytest.fixture
+def workplace(settings: Any, tmp_path: Path) -> None:
+    """Let what waits lie in a folder of the test's own."""
+    settings.WORKPLACE = tmp_path
 
 
 @pytest.fixture

@@ -12,10 +12,15 @@ NOT_RULES = {
     "check_numbers",
     "easter",
     "is_rest_day",
+    "months_from",
     "names_of",
+    "one_period",
+    "period_of",
     "population_step",
     "residents_on",
     "rounded",
+    "season_of",
+    "span_of",
 }
 NOT_RULE_FILES = {"citation.py", "vocabulary.py", "wording.py"}
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from radslag.web.gate import NAVIGATION
+from radslag.web.frame import NAVIGATION
 from tests.house.test_docs import anchors
 from tests.house.tree import DOCS, TOP
 from tools.pictures import FOLDER, LARGEST_BYTES, PICTURES

@@ -1,7 +1,7 @@
 """One attempt to break each constraint: the database itself refuses it."""
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -119,6 +119,8 @@ FIRST_VALUES: dict[str, dict[str, Any]] = {
 ELSEWHERE = {
     "access_grant_once",
     "access_grant_role_known",
+    "applying_counts",
+    "applying_once_a_number",
     "grant_in_order",
     "goal_not_its_own_parent",
     "picture_once_a_page",
@@ -289,6 +291,22 @@ def test_a_broken_grant_is_refused(
     records.AccessGrant.objects.create(**sound, role="registrar")
 
     said = refusal(lambda: records.AccessGrant.objects.create(**{**sound, **values}))
+
+    assert complaint(name) in said
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("applying_counts", 0), ("applying_once_a_number", 1)]
+)
+def test_a_broken_applying_is_refused(
+    name: str, number: int, owner: Cooperation
+) -> None:
+    at = datetime(2026, 3, 2, tzinfo=UTC)
+    reading = records.Reading.objects.create(cooperation=owner, started_at=at)
+    sound = {"reading": reading, "applied_at": at, "applied_by_name": "Sonja"}
+    records.Applying.objects.create(**sound, number=1)
+
+    said = refusal(lambda: records.Applying.objects.create(**sound, number=number))
 
     assert complaint(name) in said
 

@@ -1,6 +1,7 @@
 """Upgrading: nothing is left out of the migrations, and the walls come through."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
@@ -9,7 +10,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from radslag.records import walls
-from radslag.records.models import AnnualPlan, Municipality
+from radslag.records.models import AnnualPlan, Municipality, Reading
 from tests.records.rows import cooperation, make
 from tests.records.test_walls import cross, refusal, standing
 
@@ -47,6 +48,44 @@ def test_migrating_again_keeps_rows_and_walls() -> None:
     assert AnnualPlan._base_manager.get(pk=plan.pk) == plan
     assert standing() == before
     assert "wall: records_annualplan.programme_id" in refusal(cross)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("walls_afterwards")
+def test_readings_that_were_applied_keep_what_they_took() -> None:
+    before = ("records", "0008_search_lasting")
+    call_command("migrate", *before, verbosity=0)
+    old = MigrationExecutor(connection).loader.project_state([before]).apps
+    moment = datetime(2026, 3, 2, tzinfo=UTC)
+    for undone_at in (None, moment):
+        reading = old.get_model("records", "Reading").objects.create(
+            started_by_name="Sonja",
+            started_at=moment,
+            applied_at=moment,
+            applied_by_name="Sonja",
+            undone_at=undone_at,
+            outcome={"is_new": True},
+        )
+        for place, choice in enumerate(("accepted", "open")):
+            old.get_model("records", "ProposedRecord").objects.create(
+                reading=reading,
+                position=place,
+                rank=0,
+                section="goals",
+                key=choice,
+                label="A",
+                choice=choice,
+            )
+
+    call_command("migrate", verbosity=0)
+
+    applied, undone = Reading.objects.order_by("pk")
+    (kept,) = applied.applyings.all()
+    assert (kept.number, kept.outcome) == (1, {"is_new": True})
+    assert [each.key for each in kept.proposals.all()] == ["accepted"]
+    assert undone.applyings.get().undone_at == moment
+    left = undone.proposals.filter(choice="open", applying=None)
+    assert left.count() == 2
 
 
 @pytest.mark.django_db(transaction=True)

@@ -8,6 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from radslag.records.models import (
+    Applying,
     PagePicture,
     ProposedRecord,
     Reading,
@@ -38,6 +39,14 @@ def proposal(**values: Any) -> ProposedRecord:
     return ProposedRecord.objects.create(**given)
 
 
+def applying(**values: Any) -> Applying:
+    given = {"number": 1, "applied_by_name": "Sonja", **values}
+    given["applied_at"] = datetime(2026, 3, 2, tzinfo=UTC)
+    if "reading" not in given:
+        given["reading"] = reading()
+    return Applying.objects.create(**given)
+
+
 def picture(of: ReadingFile) -> PagePicture:
     return PagePicture.objects.create(
         file=of, page=1, width_points=1, height_points=1, png=b"a"
@@ -62,6 +71,8 @@ def twice(make: Callable[..., Any], **values: Any) -> None:
         lambda: twice(proposal, reading=reading()),
         lambda: twice(file, reading=reading()),
         lambda: twice(picture, of=file()),
+        lambda: applying(number=0),
+        lambda: twice(applying, reading=reading()),
     ],
 )
 def test_impossible_rows_are_refused(attempt: Callable[[], object]) -> None:
@@ -72,9 +83,9 @@ def test_impossible_rows_are_refused(attempt: Callable[[], object]) -> None:
 def test_a_reading_takes_its_files_and_proposals_along() -> None:
     made = reading()
     picture(of=file(reading=made))
-    proposal(reading=made)
+    proposal(reading=made, applying=applying(reading=made))
 
     made.delete()
 
-    left = (ReadingFile, ProposedRecord, PagePicture)
-    assert [each.objects.count() for each in left] == [0, 0, 0]
+    left = (ReadingFile, ProposedRecord, PagePicture, Applying)
+    assert [each.objects.count() for each in left] == [0, 0, 0, 0]

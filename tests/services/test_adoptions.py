@@ -1,8 +1,6 @@
 """Adoptions: who has said yes, how surely, and what nobody has written down."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from importlib.resources import files
 
 import pytest
 from django.db import connection
@@ -20,14 +18,6 @@ from tests.factories import cooperation_facts, exactly
 pytestmark = pytest.mark.django_db
 ACTOR = Actor("Kansliet", datetime(2026, 1, 22, 13, tzinfo=UTC))
 STRATEGIST = Viewer(name="Kansliet", roles=frozenset({AccessRole.SECRETARIAT}))
-
-
-@pytest.fixture
-def sodertorn() -> Iterator[Cooperation]:
-    """Choose Södertörn, as the program ships it."""
-    load(files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes(), actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as chosen:
-        yield chosen
 
 
 def summaries(found: Matrix) -> dict[str, str]:

@@ -1,33 +1,18 @@
 """The year's rhythm: meetings, conferences, the fee's day, the plan's adoption."""
 
-from datetime import UTC, date, datetime
-from importlib.resources import files
-
-import pytest
+from datetime import date
 
 from radslag.agreement.vocabulary import AccessRole
 from radslag.records.models import (
     AnnualPlan,
     ConferenceHost,
-    Cooperation,
     Term,
-    choose,
 )
 from radslag.services.access import NOBODY, Viewer
 from radslag.services.calendar import calendar_of
-from radslag.services.cooperation_file import load
-from radslag.services.journal import Actor
 from radslag.services.year_wheels import year_marks
 
-ACTOR = Actor("Kansliet", datetime(2026, 1, 22, 13, tzinfo=UTC))
 KANSLI = Viewer(roles=frozenset({AccessRole.SECRETARIAT}))
-
-
-@pytest.fixture
-def sodertorn(db):
-    load(files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes(), actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as cooperation:
-        yield cooperation
 
 
 def marks(year, viewer=KANSLI):

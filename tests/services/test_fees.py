@@ -16,7 +16,8 @@ from radslag.records.models import (
     Population,
     Term,
 )
-from radslag.services.fees import FeeTable, fee_table, missing_in_words
+from radslag.services.fee_tables import fee_table
+from radslag.services.fees import FeeTable, missing_in_words
 from tests.services.review.factory import add, cooperation
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,16 @@ def test_fees_of_2020_come_out() -> None:
     assert (table.total_residents, table.total_sek) == (503200, Decimal(2012800))
     assert (table.rate_sek, table.due_on) == (Decimal(4), date(2020, 3, 15))
     assert (table.missing, table.problem) == ((), "")
+
+
+def test_fee_with_a_base_is_the_base_and_each_one_s_own_residents() -> None:
+    with cooperation():
+        two({"rule": "base_and_rate", "base_sek": "100", "rate_sek": "4"})
+
+        table = fee_table(2020)
+
+    assert amounts(table) == [104, 112]
+    assert (table.total_sek, table.missing, table.problem) == (216, (), "")
 
 
 def test_fee_answers_why_from_rule_to_arithmetic() -> None:

@@ -1,29 +1,16 @@
 """Goal trees, stories and comparisons, on the rows of the shipped example."""
 
-from datetime import UTC, datetime
-from importlib.resources import files
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from radslag.agreement.vocabulary import AccessRole
-from radslag.records.models import AnnualPlan, Cooperation, Goal, Programme, choose
+from radslag.records.models import AnnualPlan, Goal, Programme
 from radslag.services import goals
 from radslag.services.access import NOBODY, Viewer
-from radslag.services.cooperation_file import load
 from radslag.services.goal_comparisons import compare_programmes, word_differences
-from radslag.services.journal import Actor
 
-ACTOR = Actor("Kansliet", datetime(2026, 1, 22, 13, tzinfo=UTC))
 KANSLI = Viewer(roles=frozenset({AccessRole.SECRETARIAT}))
-
-
-@pytest.fixture
-def sodertorn(db):
-    load(files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes(), actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as cooperation:
-        yield cooperation
 
 
 def programme(key):

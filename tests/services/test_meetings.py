@@ -1,9 +1,7 @@
 """Meetings: who was there, whether they could decide, and what became of it all."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
-from importlib.resources import files
 
 import pytest
 from django.db import connection
@@ -51,15 +49,6 @@ HALF = Term(
     date(2010, 1, 1),
     paragraph="§ 3",
 )
-
-
-@pytest.fixture
-def sodertorn(db) -> Iterator[Cooperation]:
-    """Choose Södertörn, as the program ships it."""
-    text = files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes()
-    load(text, actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as chosen:
-        yield chosen
 
 
 def found(key: str, viewer: Viewer = STRATEGIST) -> Sitting:

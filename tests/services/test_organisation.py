@@ -1,8 +1,6 @@
 """The organisation: who sits where on any day, and whose seat follows an office."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from importlib.resources import files
 
 import pytest
 from django.db import connection
@@ -34,15 +32,6 @@ pytestmark = pytest.mark.django_db
 ACTOR = Actor("Kansliet", datetime(2026, 1, 22, 13, tzinfo=UTC))
 STRATEGIST = Viewer(name="Kansliet", roles=frozenset({AccessRole.SECRETARIAT}))
 REAL_DAY, TODAY = date(2022, 10, 28), date(2026, 11, 21)
-
-
-@pytest.fixture
-def sodertorn() -> Iterator[Cooperation]:
-    """Choose Södertörn, as the program ships it."""
-    text = files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes()
-    load(text, actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as chosen:
-        yield chosen
 
 
 def of(

@@ -1,7 +1,6 @@
 """Plans: what stands in which section, and what a selection leaves."""
 
-from datetime import UTC, date, datetime
-from importlib.resources import files
+from datetime import date
 
 import pytest
 
@@ -9,27 +8,15 @@ from radslag.agreement.vocabulary import AccessRole
 from radslag.records.models import (
     Activity,
     AnnualPlan,
-    Cooperation,
     FollowUp,
     Goal,
-    choose,
 )
 from radslag.services import plans
 from radslag.services.access import NOBODY, Viewer
 from radslag.services.activity_times import period_in_words, time_of
-from radslag.services.cooperation_file import load
-from radslag.services.journal import Actor
 from radslag.services.plan_selections import Selection, selected, times
 
-ACTOR = Actor("Kansliet", datetime(2026, 1, 22, 13, tzinfo=UTC))
 KANSLI = Viewer(roles=frozenset({AccessRole.SECRETARIAT}))
-
-
-@pytest.fixture
-def sodertorn(db):
-    load(files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes(), actor=ACTOR)
-    with choose(Cooperation.objects.get(key="sodertorn")) as cooperation:
-        yield cooperation
 
 
 def facts(year=2020, viewer=KANSLI):
@@ -83,7 +70,9 @@ def test_follow_ups_are_for_those_with_a_role(sodertorn, django_assert_num_queri
     told = next(each for each in facts().activities if each == activity)
 
     with django_assert_num_queries(0):
-        assert [note.text for note in told.follow_ups.all()] == ["x"]
+        assert [note.text for note in plans.notes_of(told)] == ["x"]
+    outside = plans.plan_facts(facts().plan, NOBODY).activities
+    assert {bool(plans.notes_of(each)) for each in outside} == {False}
 
 
 def test_empty_selection_leaves_nothing_out(sodertorn):
@@ -168,6 +157,12 @@ def test_selected_rows_stand_without_the_goals_that_lack_activity(sodertorn):
             "augusti 2020–juni 2021",
         ),
         ("under 2020", date(2020, 1, 1), date(2021, 1, 1), "vague", "hela 2020"),
+        ("vecka 12", None, None, "known", "16–22 mars"),
+        ("v. 50–2", None, None, "vague", "7 december 2020–17 januari 2021"),
+        ("T1", None, None, "known", "januari–april"),
+        ("årligen i mars", None, None, "vague", "1 gång om året, mars"),
+        ("fr.o.m. 1 april", None, None, "known", "från 1 april"),
+        ("mitten av juni", None, None, "vague", "11–20 juni"),
     ],
 )
 def test_time_is_understood_beside_what_is_written(
@@ -192,6 +187,8 @@ def test_time_is_understood_beside_what_is_written(
         (date(2026, 3, 15), date(2026, 3, 16), "15 mars"),
         (date(2027, 3, 15), date(2027, 3, 16), "15 mars 2027"),
         (date(2026, 2, 1), date(2026, 3, 1), "februari"),
+        (date(2026, 3, 16), date(2026, 3, 23), "16–22 mars"),
+        (date(2027, 3, 16), date(2027, 3, 23), "16–22 mars 2027"),
         (date(2025, 1, 1), date(2026, 1, 1), "hela 2025"),
         (date(2027, 3, 1), None, "från 1 mars 2027"),
         (None, None, ""),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from pytest_django import DjangoAssertNumQueries
@@ -143,6 +145,32 @@ def test_what_lasts_is_found_by_any_day_within():
     found = keys("vem representerade Salem den 28 oktober 2022?")
 
     assert sorted(found) == ["satt", "sitter"]
+
+
+def test_day_is_asked_for_without_reading_every_record(owner):
+    found = "2022-10-28", "20221028"
+    records.SearchEntry.objects.bulk_create(
+        records.SearchEntry(
+            cooperation=owner, section="matters", record_key=f"x{n}", name="x"
+        )
+        for n in range(3_000)
+    )
+    with CaptureQueriesContext(connection) as asked, connection.cursor() as cursor:
+        cursor.execute("ANALYZE records_searchentry")
+        keys(found[0])
+
+    explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    plans = [
+        plan_of(f"{explain} {each['sql']}") for each in asked if found[1] in each["sql"]
+    ]
+    assert len(plans) == 2
+    assert [plan for plan in plans if "search_entry_lasts" not in plan] == []
+
+
+def plan_of(explained: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute(explained.replace("%", "%%"))
+        return " ".join(str(row) for row in cursor.fetchall())
 
 
 def test_answers_are_counted_by_kind_and_shown_by_page():

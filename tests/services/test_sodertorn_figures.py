@@ -3,7 +3,6 @@
 Every number here was counted or read by hand from the documents and the statistics.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -14,10 +13,9 @@ import radslag.web.demo
 from radslag.agreement.calendar import weekday_agrees
 from radslag.agreement.vocabulary import AttendanceState, BodyKind, BudgetSide, Outcome
 from radslag.records import models as records
-from radslag.records.models import choose
 from radslag.records.sections import SECTIONS
 from radslag.services.cooperation_file import export, load
-from radslag.services.fees import fee_table
+from radslag.services.fee_tables import fee_table
 from radslag.services.journal import Actor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("sodertorn")]
@@ -31,13 +29,6 @@ FEES_2020 = {
     "botkyrka": 378424, "haninge": 368380, "huddinge": 451392, "nykvarn": 44056,
     "nynashamn": 114300, "salem": 67000, "sodertalje": 395916, "tyreso": 193332,
 }  # fmt: skip
-
-
-@pytest.fixture
-def sodertorn() -> Iterator[records.Cooperation]:
-    load(SHIPPED.read_bytes(), actor=ACTOR)
-    with choose(records.Cooperation.objects.get(key="sodertorn")) as cooperation:
-        yield cooperation
 
 
 def sum_of(year: int) -> int:

@@ -9,7 +9,7 @@ from django.test import Client
 from radslag.records.models import Cooperation
 from radslag.web import clock
 from tests.web.canaries import Planted, plant
-from tests.web.pages import TODAY, join, load_sodertorn
+from tests.web.pages import TODAY, join
 from tests.web.people import Visitor, visitors
 
 OPEN, CLOSED, ELSEWHERE, MISSING = "oppen", "stangd", "annan", "saknas"
@@ -72,8 +72,7 @@ def strategist(settings, django_user_model) -> Client:
 
 
 @pytest.fixture
-def sodertorn(strategist: Client) -> Client:
+def sodertorn(shipped_sodertorn: None, strategist: Client) -> Client:
     """Return the strategist of Södertörn, as the program ships it."""
-    load_sodertorn()
     join("sodertorn")
     return strategist

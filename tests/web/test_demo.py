@@ -1,8 +1,13 @@
 """The demonstration: its stages, its port, its sign-ins, and where it is refused."""
 
+import os
 import socket
+import subprocess
+import sys
+import time
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
@@ -22,6 +27,7 @@ from radslag.web.management.commands.demo import (
 )
 
 pytestmark = pytest.mark.django_db
+TOP = Path(__file__).resolve().parent.parent.parent
 STRATEGIST = Viewer(roles=frozenset({AccessRole.SECRETARIAT}))
 
 
@@ -123,3 +129,43 @@ def test_year_closed_has_outcomes_and_an_annual_report_in_draft():
 
         assert all(line.outcomes.exists() for line in plan.budget_lines.all())
         assert plan.report.status == "draft"
+
+
+def test_demo_says_what_is_needed_and_nothing_else(tmp_path):
+    """Started as `make demo` starts it: the first thing a new user reads."""
+    port = free_port(18_000)
+    said = tmp_path / "said.txt"
+    with (
+        said.open("wb") as out,
+        subprocess.Popen(
+            [sys.executable, "manage.py", "demo", "--port", str(port)],
+            cwd=TOP,
+            env={
+                **os.environ,
+                "RADSLAG_DEBUG": "1",
+                "RADSLAG_FOLDER": str(tmp_path),
+                "DATABASE_URL": f"sqlite:///{tmp_path / 'demo.sqlite3'}",
+            },
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        ) as server,
+    ):
+        try:
+            assert answers(port)
+        finally:
+            server.terminate()
+
+    text = said.read_text("utf-8")
+    assert "Rådslag är igång" in text
+    assert "warning" not in text.lower()
+    assert "development server" not in text
+
+
+def answers(port: int) -> bool:
+    """Say whether the program answers on a port within a minute."""
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex((ADDRESS, port)) == 0:
+                return True
+        time.sleep(0.2)
+    return False

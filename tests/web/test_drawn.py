@@ -5,7 +5,9 @@ from typing import NamedTuple
 import pytest
 from django.utils import translation
 
+from radslag.web import drawn as pieces
 from radslag.web.drawn import drawn
+from radslag.web.lately import Lately
 
 
 class Facts(NamedTuple):
@@ -65,3 +67,20 @@ def test_piece_is_drawn_anew_in_development(settings, shown):
     draw(Facts("x"), shown)
 
     assert len(shown) == 2
+
+
+def test_what_is_asked_for_lately_is_kept_and_the_rest_forgotten(shown, monkeypatch):
+    def show(each: Facts) -> dict[str, object]:
+        shown.append(each)
+        return {"word": "x" * 1_000}
+
+    monkeypatch.setattr(pieces, "_pieces", Lately(20_000))
+    for number in range(40):
+        draw(Facts("ofta"), shown, show)
+        draw(Facts("en gång", number), shown, show)
+
+    assert shown.count(Facts("ofta")) == 1
+    draw(Facts("en gång", 39), shown, show)
+    assert shown.count(Facts("en gång", 39)) == 1
+    draw(Facts("en gång", 0), shown, show)
+    assert shown.count(Facts("en gång", 0)) == 2

@@ -31,9 +31,9 @@ def test_every_name_that_a_template_uses_is_explained() -> None:
 
 
 def test_the_main_pages_explain_their_words() -> None:
-    pages = ("secretariat/overview", "public/plan", "public/economy",
-             "public/agreement", "secretariat/review", "public/meeting",
-             "public/adoptions")  # fmt: skip
+    pages = ("secretariat/_review_in_brief", "public/_action_plan",
+             "public/_economy_fees", "public/agreement", "secretariat/review",
+             "public/_meeting_content", "public/adoptions")  # fmt: skip
 
     assert [page for page in pages if not used()[f"{page}.html"]] == []
 

@@ -31,8 +31,9 @@ PAGE = "/prov/plan/"
 @pytest.fixture(autouse=True)
 def _keeping(settings):
     """Let pages be kept, as outside the tests."""
-    memory = "django.core.cache.backends.locmem.LocMemCache"
-    settings.CACHES = settings.CACHES | {"pages": {"BACKEND": memory}}
+    memory = "radslag.web.page_store.PageStore"
+    pages = {"BACKEND": memory, "LOCATION": "1000000"}
+    settings.CACHES = settings.CACHES | {"pages": pages}
     caches["pages"].clear()
 
 

@@ -3,7 +3,7 @@
 import gzip
 from datetime import date, time
 from pathlib import Path
-from types import SimpleNamespace as Facts
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -34,13 +34,19 @@ def _here():
         yield
 
 
+class Facts(SimpleNamespace):
+    """What a page is told, alike only to itself."""
+
+    __hash__ = object.__hash__
+
+
 def page_facts(**others: object) -> Facts:
     """Return what the gate tells a page."""
     facts = {
         "title": "Ekonomi",
         "cooperation": Facts(name="Exempelsamverkan", short_name="Exemplet"),
         "nav": [("Läget", "/laget/", False), ("Ekonomi", "/ekonomi/", True)],
-        "viewer": Facts(name="Karin Exempel", is_signed_in=True),
+        "viewer": Facts(is_signed_in=True),
         "roles": ["kansli"],
         "version": "0.1.0",
         "printed_on": date(2026, 11, 21),
@@ -51,7 +57,8 @@ def page_facts(**others: object) -> Facts:
 def shown(source: str, **context: object) -> html.HtmlElement:
     """Show a piece of template as a parsed page, without the gate's own facts."""
     request = RequestFactory().get("/ekonomi/", {"ar": "2020"})
-    filled = Context({"csrf_token": "token", "request": request} | context)
+    told = {"csrf_token": "token", "request": request, "viewer_name": "Karin Exempel"}
+    filled = Context(told | context)
     filled.request = request
     return html.document_fromstring(Template(source).render(filled))
 
@@ -143,8 +150,24 @@ def test_language_switch_comes_back_to_the_same_page() -> None:
     assert back.get("value") == "/ekonomi/?ar=2020"
 
 
+def test_visitors_meet_their_own_name_token_and_address_in_one_frame() -> None:
+    facts = page_facts()
+    one = page_with(page=facts, viewer_name="<b>Eva</b>", csrf_token="evas")
+    request = RequestFactory().get("/plan/", {"q": '"><script>'}, headers={"host": "x"})
+    other = page_with(page=facts, request=request, viewer_name="Ali", csrf_token="alis")
+
+    assert all_words(one, ".viewer-name") == ["<b>Eva</b>"]
+    assert all_words(other, ".viewer-name") == ["Ali"]
+    tokens = "input[name=csrfmiddlewaretoken]"
+    assert {each.get("value") for each in one.cssselect(tokens)} == {"evas"}
+    assert {each.get("value") for each in other.cssselect(tokens)} == {"alis"}
+    (back,) = other.cssselect("input[name=next]")
+    assert back.get("value") == request.get_full_path()
+    assert request.get_full_path() in words(other.cssselect("footer .printed")[0])
+
+
 def test_account_offers_sign_in_to_a_stranger() -> None:
-    page = page_with(page=page_facts(viewer=Facts(name="", is_signed_in=False)))
+    page = page_with(page=page_facts(viewer=Facts(is_signed_in=False)))
 
     (link,) = page.cssselect(".site-account > a")
     assert (words(link), link.get("href")) == ("Logga in", "/konto/login/")

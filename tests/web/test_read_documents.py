@@ -147,3 +147,24 @@ def test_the_command_itself_starts_without_django(minutes: str) -> None:
 
     assert done.returncode == ALL_READ, done.stderr
     assert done.stdout.splitlines()[-1] == "False False"
+
+
+def test_files_are_read_as_what_they_are_said_to_be(tmp_path, capsys):
+    path = tmp_path / "blandat.txt"
+    path.write_text("Blandat\n\nDet ena och det andra.\n", encoding="utf-8")
+
+    assert main([str(path), "--json"]) == ALL_READ
+    plain = json.loads(capsys.readouterr().out)
+    assert main([str(path), "--json", "--kind", "annual_plan"]) == ALL_READ
+    said = json.loads(capsys.readouterr().out)
+
+    assert [each["kind"] for each in plain["reading"]["files"]] == ["paper"]
+    assert [each["kind"] for each in said["reading"]["files"]] == ["annual_plan"]
+
+
+def test_a_kind_that_does_not_exist_is_told_of(capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["a.txt", "--kind", "roman"])
+
+    assert end.value.code == WRONG_USE
+    assert "annual_plan" in capsys.readouterr().err

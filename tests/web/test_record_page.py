@@ -10,7 +10,14 @@ from lxml import html
 
 from radslag.agreement.vocabulary import AccessRole
 from radslag.formats.cooperation_file import write_yaml
-from radslag.records.models import Activity, Citation, Cooperation, choose
+from radslag.records.models import (
+    Activity,
+    Agreement,
+    Citation,
+    Cooperation,
+    Term,
+    choose,
+)
 from radslag.records.sections import SECTIONS
 from radslag.services import journal
 from radslag.services.accounts import give_role
@@ -18,6 +25,7 @@ from radslag.services.citing import cited
 from radslag.services.cooperation_file import load
 from radslag.services.journal import Actor
 from radslag.services.records_read import MOST_CHILDREN
+from radslag.services.saying import said
 from radslag.web import showing
 from tests.factories import cooperation_facts, exactly
 from tests.services.journaling import ACTOR
@@ -275,3 +283,42 @@ def test_accepted_findings_are_read_by_those_who_may_review(house: House):
 )
 def test_address_leads_to_where_a_record_is_shown(section, facts, expected):
     assert showing.address_of(section, "nyckel", "x", **facts) == expected
+
+
+def a_term(kind: str, value: dict[str, object]) -> Term:
+    agreement = Agreement.objects.get()
+    term = Term(
+        **{"key": "villkor", "agreement": agreement, "kind": kind, "value": value},
+        applies_from=LONG_AGO,
+    )
+    journal.add(ACTOR, term)
+    return term
+
+
+def test_what_a_term_said_before_is_told_in_words():
+    client = loaded(1)
+    with choose(Cooperation.objects.get()):
+        term = a_term("fee", {"rule": "per_resident", "rate_sek": 4})
+        before = said(term).replace("\u00a0", " ")
+        journal.change(SONJA, term, {"value": {"rule": "per_resident", "rate_sek": 5}})
+        after = said(term).replace("\u00a0", " ")
+
+    (history,) = page_of(client, "terms", term.key).cssselect("ol.history")
+
+    assert before != after
+    assert before in plain(history)
+    assert after in plain(history)
+    assert "{" not in plain(history)
+
+
+def test_what_a_term_that_is_gone_said_is_told_in_words():
+    client = loaded(1)
+    with choose(Cooperation.objects.get()):
+        term = a_term("fee", {"rule": "per_resident", "rate_sek": 4})
+        before = said(term).replace("\u00a0", " ")
+        journal.remove_many(SONJA, [term])
+
+    (history,) = page_of(client, "terms", term.key).cssselect("ol.history")
+
+    assert before in plain(history)
+    assert "{" not in plain(history)

@@ -42,15 +42,12 @@ INSTALLED_APPS = [
     "radslag.web",
     "allauth",
     "allauth.account",
-    "csp",
-    "django_htmx",
 ]
 
 MIDDLEWARE = [
     "radslag.web.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -60,7 +57,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "radslag.web.sessions.SessionEndMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
     "radslag.web.gate.GateMiddleware",
 ]
 
@@ -76,7 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "radslag.web.gate.page_facts",
+                "radslag.web.frame.page_facts",
             ],
         },
     }
@@ -107,13 +103,12 @@ CACHES = {
     },
     # Pages as they came out; each process keeps its own (see web/kept.py).
     "pages": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "pages",
-        "OPTIONS": {"MAX_ENTRIES": 300},
+        "BACKEND": "radslag.web.page_store.PageStore",
+        "LOCATION": "10000000",
     },
 }
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["radslag.web.accounts.OwnUsers"]
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -132,6 +127,7 @@ PASSWORD_HASHERS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "start"
 ACCOUNT_ADAPTER = "radslag.web.accounts.ClosedSignup"
+ACCOUNT_FORMS = {"login": "radslag.web.sign_in_form.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -176,6 +172,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
 RADSLAG_IDLE_MINUTES = whole_number("RADSLAG_IDLE_MINUTES", default=60)
 RADSLAG_SIGNED_IN_HOURS = whole_number("RADSLAG_SIGNED_IN_HOURS", default=12)
+SESSION_ENGINE = "radslag.web.session_store"
 # An hour longer than anybody stays, so that who returns late is told why.
 SESSION_COOKIE_AGE = (RADSLAG_SIGNED_IN_HOURS + 1) * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

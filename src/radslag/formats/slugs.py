@@ -13,8 +13,11 @@ def slug(text: str) -> str:
 
     >>> slug("Nynäshamns kommun, § 3")
     'nynashamns-kommun-3'
+    >>> slug("Sune Montán")
+    'sune-montan'
     """
     plain = text.lower().translate(_LETTERS)
     if not plain.isascii():
-        plain = unicodedata.normalize("NFKD", plain)
+        parts = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in parts if not unicodedata.combining(c))
     return _OTHER.sub("-", plain).strip("-.")[:LONGEST].rstrip("-")

@@ -14,6 +14,7 @@ from django.db.models import Model, Q, QuerySet
 
 from radslag.agreement.vocabulary import AccessRole
 from radslag.records.models import AccessGrant, Cooperation
+from radslag.records.questions import question
 
 RowT = TypeVar("RowT", bound=Model)
 
@@ -54,8 +55,7 @@ def viewer_in(
     """
     grants = _grants_in(cooperation_key, user, today)
     if not grants:
-        cooperation = Cooperation.objects.filter(key=cooperation_key).first()
-        return cooperation, viewer_outside(user)
+        return _cooperation(cooperation_key).first(), viewer_outside(user)
     return grants[0].cooperation, replace(
         viewer_outside(user),
         roles=frozenset(AccessRole(grant.role) for grant in grants),
@@ -70,11 +70,20 @@ def _grants_in(
 ) -> list[AccessGrant]:
     if not isinstance(user, User):
         return []
-    return list(
-        _grants_today(user, today)
-        .filter(cooperation__key=cooperation_key)
-        .select_related("cooperation")
-    )
+    return list(_grants_of(user.pk, cooperation_key, today))
+
+
+@question
+def _grants_of(
+    user_id: int, cooperation_key: str, today: date
+) -> QuerySet[AccessGrant]:
+    grants = _grants_today(user_id, today).filter(cooperation__key=cooperation_key)
+    return grants.select_related("cooperation")
+
+
+@question
+def _cooperation(key: str) -> QuerySet[Cooperation]:
+    return Cooperation.objects.filter(key=key)
 
 
 def viewer_outside(user: AbstractBaseUser | AnonymousUser) -> Viewer:
@@ -90,7 +99,7 @@ def cooperations_of(
     """Return the cooperations where the user has a role today, by name."""
     if not isinstance(user, User):
         return []
-    grants = _grants_today(user, today).values("cooperation")
+    grants = _grants_today(user.pk, today).values("cooperation")
     return list(Cooperation.objects.filter(pk__in=grants))
 
 
@@ -101,12 +110,17 @@ def public_cooperations() -> list[Cooperation]:
 
 def visible(rows: QuerySet[RowT], viewer: Viewer) -> QuerySet[RowT]:
     """Leave out what the viewer may not see: for the public, all not marked public."""
-    return rows.filter(is_public=True) if viewer.is_public else rows
+    return shown(rows, to_public=viewer.is_public)
 
 
-def _grants_today(user: User, today: date) -> QuerySet[AccessGrant]:
+def shown(rows: QuerySet[RowT], *, to_public: bool) -> QuerySet[RowT]:
+    """Leave out what the public may not see, where it is the public that looks."""
+    return rows.filter(is_public=True) if to_public else rows
+
+
+def _grants_today(user_id: int, today: date) -> QuerySet[AccessGrant]:
     return AccessGrant.objects.filter(
         Q(granted_until__isnull=True) | Q(granted_until__gt=today),
-        user=user,
+        user=user_id,
         granted_from__lte=today,
     )

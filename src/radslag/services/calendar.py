@@ -3,13 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 from itertools import groupby
 
 from django.db.models import F, QuerySet
 
 from radslag.agreement.vocabulary import MeetingKind, MeetingStatus
 from radslag.records.models import Conference, Meeting
-from radslag.services.access import Viewer, visible
+from radslag.records.questions import Answers, question
+from radslag.services.access import Viewer, shown
+
+# Periods whose lines are put in order once for the same answers.
+MOST_PERIODS = 100
+
+# Where a meeting is that has no place.
+DIGITAL = "digitalt"
 
 
 @dataclass(frozen=True)
@@ -38,45 +46,71 @@ class Month:
     entries: tuple[CalendarEntry, ...]
 
 
-def calendar_of(year: int, viewer: Viewer) -> list[Month]:
+def calendar_of(year: int, viewer: Viewer) -> tuple[Month, ...]:
     """Return the months of a year that hold something, with their lines in order.
 
     Two queries, whatever the number of meetings. The public sees what is public.
     """
-    entries = between(date(year, 1, 1), date(year + 1, 1, 1), viewer)
-    return [
-        Month(date(year, number, 1), tuple(lines))
-        for number, lines in groupby(entries, key=lambda entry: entry.on.month)
-    ]
+    return _months(between(date(year, 1, 1), date(year + 1, 1, 1), viewer))
 
 
-def between(first_on: date, until: date, viewer: Viewer) -> list[CalendarEntry]:
+@lru_cache(maxsize=MOST_PERIODS)
+def _months(entries: tuple[CalendarEntry, ...]) -> tuple[Month, ...]:
+    return tuple(
+        Month(date(*month, 1), tuple(lines))
+        for month, lines in groupby(
+            entries, key=lambda entry: (entry.on.year, entry.on.month)
+        )
+    )
+
+
+def between(first_on: date, until: date, viewer: Viewer) -> tuple[CalendarEntry, ...]:
     """Return the lines from a day until, but not on, another; in order of time."""
-    meetings = visible(
-        Meeting.objects.filter(held_on__gte=first_on, held_on__lt=until), viewer
-    ).select_related("body", "host")
-    return lines_of(meetings, conferences_between(first_on, until, viewer))
+    return _in_order(
+        _meetings(first_on, until, to_public=viewer.is_public),
+        conferences_between(first_on, until, viewer),
+    )
+
+
+@lru_cache(maxsize=MOST_PERIODS)
+def _in_order(
+    meetings: Answers[Meeting], conferences: Answers[Conference]
+) -> tuple[CalendarEntry, ...]:
+    return lines_of(meetings, conferences)
+
+
+@question
+def _meetings(first_on: date, until: date, *, to_public: bool) -> QuerySet[Meeting]:
+    meetings = Meeting.objects.filter(held_on__gte=first_on, held_on__lt=until)
+    return shown(meetings, to_public=to_public).select_related("body", "host")
 
 
 def conferences_between(
     first_on: date, until: date, viewer: Viewer
-) -> QuerySet[Conference]:
+) -> Answers[Conference]:
     """Return the conferences of a period that the viewer may see, once for each host.
 
     The rows name their host as `host_name`; `lines_of` puts them together. One query.
     """
+    return _conferences(first_on, until, to_public=viewer.is_public)
+
+
+@question
+def _conferences(
+    first_on: date, until: date, *, to_public: bool
+) -> QuerySet[Conference]:
     conferences = Conference.objects.filter(held_on__gte=first_on, held_on__lt=until)
-    return visible(conferences, viewer).annotate(
+    return shown(conferences, to_public=to_public).annotate(
         host_name=F("hosts__municipality__name")
     )
 
 
 def lines_of(
     meetings: Iterable[Meeting], conferences: Iterable[Conference]
-) -> list[CalendarEntry]:
+) -> tuple[CalendarEntry, ...]:
     """Return meetings and conferences, already fetched, as lines in order of time."""
     entries = [*map(_from_meeting, meetings), *_from_conferences(conferences)]
-    return sorted(entries, key=_moment)
+    return tuple(sorted(entries, key=_moment))
 
 
 def _moment(entry: CalendarEntry) -> tuple[date, time, str]:
@@ -96,7 +130,7 @@ def _from_meeting(meeting: Meeting) -> CalendarEntry:
         ends_at=meeting.ends_at,
         who=str(meeting.body),
         what="" if kind == MeetingKind.ORDINARY else kind.swedish,
-        place="digitalt" if meeting.is_digital and not place else place,
+        place=DIGITAL if meeting.is_digital and not place else place,
         status=MeetingStatus(meeting.status).swedish,
         note=meeting.note,
         is_cancelled=meeting.status == MeetingStatus.CANCELLED,

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from radslag.agreement.vocabulary import BudgetSide
 from radslag.agreement.wording import kronor
@@ -17,8 +20,11 @@ from radslag.records.models import (
     GrantShare,
     SpecialGrant,
 )
+from radslag.records.questions import Answers, question
 from radslag.services.access import Viewer
 
+# Budgets and grants that are put together once for the same answers.
+MOST_BUDGETS = 100
 _SIDES = {BudgetSide.INCOME: "intäkterna", BudgetSide.COST: "kostnaderna"}
 
 
@@ -57,13 +63,20 @@ def change(now_sek: Decimal | None, before_sek: Decimal | None) -> Change | None
     return Change(now_sek, before_sek)
 
 
+class Booked(NamedTuple):
+    """What is booked on a line (utfall), and until which day."""
+
+    amount_sek: Decimal
+    booked_on: date
+
+
 @dataclass(frozen=True)
 class BudgetRow:
     """A budget line (budgetpost), the year before by the same name, and its outcome."""
 
     line: BudgetLine
     last_year_sek: Decimal | None = None
-    outcome: BudgetOutcome | None = None
+    outcome: Booked | None = None
 
     @property
     def change(self) -> Change | None:
@@ -138,9 +151,12 @@ class BudgetTable:
         return f"Budget {budget} minus utfall {outcome} är {left}."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Budget:
-    """A year's budget: income, costs, and whether they are in balance."""
+    """A year's budget: income, costs, and whether they are in balance.
+
+    The same answers give the same object, which is alike only to itself.
+    """
 
     income: BudgetTable
     costs: BudgetTable
@@ -178,39 +194,50 @@ class Grant:
 
 
 def budget_of(plan: AnnualPlan, before: AnnualPlan | None, viewer: Viewer) -> Budget:
-    """Return the plan's budget beside the plan before, in two queries.
+    """Return the plan's budget beside the plan before, in one query.
 
-    The public is told the budget, not what has been booked on it: one query.
+    The public is told the budget, not what has been booked on it.
     """
-    plans = [plan.pk] if before is None else [plan.pk, before.pk]
-    found = BudgetLine.objects.filter(plan__in=plans).order_by("side", "position", "id")
-    if not viewer.is_public:
-        booked = BudgetOutcome.objects.order_by("-booked_on", "-id")
-        found = found.prefetch_related(
-            Prefetch("outcomes", booked, to_attr="latest_first")
+    last = before.pk if before else plan.pk
+    return _budget(plan.pk, last, _lines(plan.pk, last, to_public=viewer.is_public))
+
+
+@question
+def _lines(plan_id: int, last_id: int, *, to_public: bool) -> QuerySet[BudgetLine]:
+    """Ask for the lines of two plans, each with the latest that is booked on it."""
+    lines = BudgetLine.objects.filter(plan__in=[plan_id, last_id])
+    if not to_public:
+        booked = BudgetOutcome.objects.filter(line=OuterRef("pk"))
+        latest = booked.order_by("-booked_on", "-id")
+        lines = lines.annotate(
+            latest_sek=Subquery(latest.values("amount_sek")[:1]),
+            latest_on=Subquery(latest.values("booked_on")[:1]),
         )
-    lines = list(found)
-    income = _table(BudgetSide.INCOME, lines, plan, before)
-    costs = _table(BudgetSide.COST, lines, plan, before)
+    return lines.order_by("side", "position", "id")
+
+
+@lru_cache(maxsize=MOST_BUDGETS)
+def _budget(plan_id: int, last_id: int, rows: Answers[BudgetLine]) -> Budget:
+    lines = list(rows)
+    own = [line for line in lines if line.plan_id == plan_id]
+    last = [line for line in lines if line.plan_id != plan_id]
+    income = _table(BudgetSide.INCOME, own, last)
+    costs = _table(BudgetSide.COST, own, last)
     balance_sek = income.total_sek - costs.total_sek
     return Budget(income, costs, balance_sek, _because(income, costs, balance_sek))
 
 
 def _table(
-    side: BudgetSide,
-    lines: Iterable[BudgetLine],
-    plan: AnnualPlan,
-    before: AnnualPlan | None,
+    side: BudgetSide, lines: Iterable[BudgetLine], lines_before: Iterable[BudgetLine]
 ) -> BudgetTable:
-    of_side = [line for line in lines if line.side == side]
-    own = [line for line in of_side if line.plan_id == plan.pk]
-    last = [line for line in of_side if line.plan_id != plan.pk]
+    own = [line for line in lines if line.side == side]
+    last = [line for line in lines_before if line.side == side]
     rows, dropped = _beside(own, last)
     return BudgetTable(
         side=side,
         rows=rows,
         total_sek=_sum(own),
-        last_year_sek=_sum(last) if before and last else None,
+        last_year_sek=_sum(last) if last else None,
         dropped=dropped,
     )
 
@@ -235,10 +262,13 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _latest(line: BudgetLine) -> BudgetOutcome | None:
+def _latest(line: BudgetLine) -> Booked | None:
     """Return the latest outcome: each tells all that is booked until its day."""
-    outcomes: list[BudgetOutcome] = getattr(line, "latest_first", [])
-    return outcomes[0] if outcomes else None
+    amount_sek: Decimal | None = getattr(line, "latest_sek", None)
+    booked_on: date | None = getattr(line, "latest_on", None)
+    if amount_sek is None or booked_on is None:
+        return None
+    return Booked(amount_sek, booked_on)
 
 
 def _sum(lines: Iterable[BudgetLine]) -> Decimal:
@@ -255,22 +285,41 @@ def _because(income: BudgetTable, costs: BudgetTable, balance_sek: Decimal) -> s
     return f"Budgeten är inte i balans. {sums}"
 
 
-def grants_of(year: int, viewer: Viewer) -> list[Grant]:
+def grants_of(year: int, viewer: Viewer) -> tuple[Grant, ...]:
     """Return the special grants decided in a year, and those not decided yet.
 
     Two queries. A grant is not marked public, so the public is told of none.
     """
     if viewer.is_public:
-        return []
-    shares = GrantShare.objects.select_related("municipality")
-    grants = SpecialGrant.objects.filter(
-        Q(decided_on__year=year) | Q(decided_on__isnull=True)
-    ).prefetch_related(Prefetch("shares", shares.order_by("municipality__name")))
-    return [_granted(grant) for grant in grants]
+        return ()
+    days = date(year, 1, 1), date(year + 1, 1, 1)
+    return _granted_of(_grants(*days), _shares(*days))
 
 
-def _granted(grant: SpecialGrant) -> Grant:
-    shares = list(grant.shares.all())
+@question
+def _grants(first_on: date, until: date) -> QuerySet[SpecialGrant]:
+    decided = Q(decided_on__gte=first_on, decided_on__lt=until)
+    return SpecialGrant.objects.filter(decided | Q(decided_on__isnull=True))
+
+
+@question
+def _shares(first_on: date, until: date) -> QuerySet[GrantShare]:
+    decided = Q(grant__decided_on__gte=first_on, grant__decided_on__lt=until)
+    shares = GrantShare.objects.filter(decided | Q(grant__decided_on__isnull=True))
+    return shares.select_related("municipality").order_by("municipality__name")
+
+
+@lru_cache(maxsize=MOST_BUDGETS)
+def _granted_of(
+    grants: Answers[SpecialGrant], shares: Answers[GrantShare]
+) -> tuple[Grant, ...]:
+    by_grant: dict[int, list[GrantShare]] = defaultdict(list)
+    for share in shares:
+        by_grant[share.grant_id].append(share)
+    return tuple(_granted(grant, by_grant[grant.pk]) for grant in grants)
+
+
+def _granted(grant: SpecialGrant, shares: Sequence[GrantShare]) -> Grant:
     shared_sek = sum((share.amount_sek for share in shares), start=Decimal(0))
     return Grant(
         grant,

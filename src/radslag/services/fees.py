@@ -28,9 +28,7 @@ from radslag.agreement.terms import (
 from radslag.agreement.wording import kronor, listed, long_date
 from radslag.records.models import Fee
 from radslag.services import populations
-from radslag.services.access import Viewer
 from radslag.services.populations import CountingDay, Counts, MemberPeriod
-from radslag.services.rulebook import rulebook
 
 Decided = Mapping[int, Mapping[Party, Fee]]
 
@@ -74,10 +72,11 @@ class FeeRow:
         return _difference(self.amount_sek, self.last_year_sek)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeeTable:
     """A year's fees (avgifter), row by row and together.
 
+    The same answers give the same object, which is alike only to itself.
     `problem` is the Swedish sentence that says why the rule gives no answer; it is
     empty when it does.
     """
@@ -157,26 +156,6 @@ class _Answer:
         return self.total.amount_sek if self.total else self.charges.total_sek
 
 
-def fee_table(year: int, viewer: Viewer | None = None) -> FeeTable:
-    """Return a year's fees with the reasons that the viewer may read, in four queries.
-
-    Never raises for facts that are missing: they are named in `missing`, and a rule
-    that gives no answer says why in `problem`.
-    """
-    terms = rulebook(viewer)
-    facts = FeeFacts(
-        terms,
-        populations.member_periods(),
-        populations.known_counts(_days_needed(terms, year)),
-        decided_fees(_fees_decided_in(year - 1, year)),
-    )
-    return fee_table_of(facts, year)
-
-
-def _fees_decided_in(*years: int) -> Iterable[Fee]:
-    return Fee.objects.filter(year__in=years).select_related("municipality")
-
-
 def decided_fees(rows: Iterable[Fee]) -> Decided:
     """Return fees, fetched with their municipalities, by year and municipality."""
     decided: dict[int, dict[Party, Fee]] = {}
@@ -208,20 +187,6 @@ def fee_table_of(facts: FeeFacts, year: int) -> FeeTable:
         missing=answer.charges.missing,
         problem=answer.problem,
     )
-
-
-def _days_needed(terms: Terms, year: int) -> list[date] | None:
-    """Name the counting days of the year and the year before; all when indexed."""
-    days = []
-    for each in (year - 1, year):
-        try:
-            value = terms.fee_term_for(each).value
-        except NoTermInForce:
-            continue
-        if isinstance(value, IndexedFee):
-            return None
-        days.append(value.counted_on(each))
-    return days
 
 
 def _answer(facts: FeeFacts, year: int) -> _Answer:

@@ -15,6 +15,7 @@ from django.db.models import Model, QuerySet
 
 from radslag.records.models import (
     AccessGrant,
+    Applying,
     Change,
     Cooperation,
     PagePicture,
@@ -180,6 +181,7 @@ def remove_cooperation(cooperation: Cooperation) -> None:
         readings = (
             PagePicture.objects.filter(file__reading__cooperation=cooperation),
             ProposedRecord.objects.filter(reading__cooperation=cooperation),
+            Applying.objects.filter(reading__cooperation=cooperation),
             ReadingFile.objects.filter(reading__cooperation=cooperation),
             Reading.objects.filter(cooperation=cooperation),
         )

@@ -60,9 +60,14 @@ class Holder:
     @property
     def office_words(self) -> str:
         """The office that gives the seat: "kommunstyrelsens ordförande"."""
+        return " ".join(self.office_parts)
+
+    @property
+    def office_parts(self) -> tuple[str, ...]:
+        """The office in words that each stand on a list: whose it is, and the role."""
         body, role = self._office_of()
         whose = _OFFICE_OF.get(BodyKind(body.kind), "") if body else ""
-        return f"{whose} {role_name(role)}".strip()
+        return (whose, role_name(role)) if whose else (role_name(role),)
 
     def _office_of(self) -> tuple[Body | None, str]:
         if self.seat.follows_body_id is None:

@@ -6,6 +6,8 @@ Each line says why it is there: the paragraph, the plan or the calendar.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
@@ -21,11 +23,13 @@ from radslag.agreement.wording import long_date
 from radslag.records.models import (
     Activity,
     AnnualPlan,
+    Conference,
     Meeting,
     Programme,
     Referral,
     TermOfOffice,
 )
+from radslag.records.questions import Answers, answered_as, question
 from radslag.services.access import Viewer
 from radslag.services.calendar import (
     CalendarEntry,
@@ -35,6 +39,8 @@ from radslag.services.calendar import (
 from radslag.services.rulebook import rulebook
 
 WEEKS = 8
+# Overviews that are put together once for the same answers.
+MOST_OVERVIEWS = 50
 A_DAY = timedelta(days=1)
 _LAST_DAYS = {
     "programme": (
@@ -75,9 +81,12 @@ class Week:
     events: tuple[CalendarEntry, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Overview:
-    """The eight weeks ahead, what is already late, and what comes after."""
+    """The eight weeks ahead, what is already late, and what comes after.
+
+    The same answers give the same object, which is alike only to itself.
+    """
 
     late: tuple[Task, ...]
     weeks: tuple[Week, ...]
@@ -91,18 +100,46 @@ class Overview:
         )
 
 
+class _Answered(NamedTuple):
+    """All that was answered of what is ahead."""
+
+    terms: Terms
+    plans: Answers[AnnualPlan]
+    activities: Answers[Activity]
+    meetings: Answers[Meeting]
+    conferences: Answers[Conference]
+    last_days: Answers[tuple[date, str, str]]
+
+
 def overview(today: date, viewer: Viewer) -> Overview:
     """Return what must be done before when in the next eight weeks.
 
-    Seven queries, whatever the data. Weeks begin on Mondays; empty ones are left out.
+    Six queries, whatever the data. Weeks begin on Mondays; empty ones are left out.
     """
     until = today + timedelta(weeks=WEEKS)
-    meetings = list(_meetings(today, until))
-    tasks = sorted(_tasks(today, until, meetings))
+    first_on = min(today, date(today.year, 1, 1))
+    return _overview(
+        today,
+        _Answered(
+            terms=rulebook(),
+            plans=_plans(),
+            activities=_ending(today, until),
+            meetings=_meetings(today, first_on, until + timedelta(weeks=WEEKS)),
+            conferences=conferences_between(today, until, viewer),
+            last_days=_last_days(today, until),
+        ),
+    )
+
+
+@lru_cache(maxsize=MOST_OVERVIEWS)
+def _overview(today: date, answered: _Answered) -> Overview:
+    until = today + timedelta(weeks=WEEKS)
+    meetings = list(answered.meetings)
+    tasks = sorted(_tasks(today, until, answered, meetings))
     ahead = [task for task in tasks if today <= task.by < until]
     events = lines_of(
         (meeting for meeting in meetings if today <= meeting.held_on < until),
-        conferences_between(today, until, viewer),
+        answered.conferences,
     )
     return Overview(
         late=tuple(task for task in tasks if task.by < today),
@@ -111,16 +148,24 @@ def overview(today: date, viewer: Viewer) -> Overview:
     )
 
 
-def _tasks(today: date, until: date, meetings: Iterable[Meeting]) -> Iterator[Task]:
-    terms = rulebook()
-    plans = {plan.year: plan for plan in AnnualPlan.objects.all()}
-    yield from _fee_tasks(terms, today, until)
+def _tasks(
+    today: date, until: date, answered: _Answered, meetings: Iterable[Meeting]
+) -> Iterator[Task]:
+    plans = {plan.year: plan for plan in answered.plans}
+    yield from _fee_tasks(answered.terms, today, until)
     yield from _plan_tasks(plans, today, until)
-    yield from _activity_tasks(today, until)
+    yield from _activity_tasks(answered.activities)
     for meeting in meetings:
-        yield from _notice_task(terms, meeting)
+        yield from _notice_task(answered.terms, meeting)
         yield from _minutes_task(meeting, today)
-    yield from _last_day_tasks(today, until)
+    for last_on, name, kind in answered.last_days:
+        what, why, address = _LAST_DAYS[kind]
+        yield Task(last_on, what.format(name), why, "", address)
+
+
+@question
+def _plans() -> QuerySet[AnnualPlan]:
+    return AnnualPlan.objects.all()
 
 
 def _fee_tasks(terms: Terms, today: date, until: date) -> Iterator[Task]:
@@ -150,12 +195,16 @@ def _plan_tasks(
             yield Task(last_on, what, why, "", "plan", year)
 
 
-def _activity_tasks(today: date, until: date) -> Iterator[Task]:
-    ending = Activity.objects.filter(
+@question
+def _ending(today: date, until: date) -> QuerySet[Activity]:
+    return Activity.objects.filter(
         ends_until__gt=today,
         ends_until__lte=until,
         status__in=[str(status) for status in OPEN_STATUSES],
     ).select_related("plan")
+
+
+def _activity_tasks(ending: Iterable[Activity]) -> Iterator[Task]:
     for activity in ending:
         if activity.ends_until:
             why = f"Verksamhetsplanen säger: {activity.time_as_written}."
@@ -169,12 +218,13 @@ def _activity_tasks(today: date, until: date) -> Iterator[Task]:
             )
 
 
-def _meetings(today: date, until: date) -> QuerySet[Meeting]:
-    """Return the meetings ahead, far enough for their notices, and this year's held."""
+@question
+def _meetings(today: date, first_on: date, until: date) -> QuerySet[Meeting]:
+    """Ask for meetings ahead, in time for their notices, and those held this year."""
     return Meeting.objects.filter(
         Q(held_on__gte=today) | Q(status=MeetingStatus.HELD),
-        held_on__gte=min(today, date(today.year, 1, 1)),
-        held_on__lt=until + timedelta(weeks=WEEKS),
+        held_on__gte=first_on,
+        held_on__lt=until,
     ).select_related("body", "host", "minutes")
 
 
@@ -202,8 +252,9 @@ def _minutes_task(meeting: Meeting, today: date) -> Iterator[Task]:
     yield Task(meeting.held_on, what, why)
 
 
-def _last_day_tasks(today: date, until: date) -> Iterator[Task]:
-    """Yield what follows from last days: programmes, terms of office, referrals."""
+@answered_as(tuple)
+def _last_days(today: date, until: date) -> QuerySet[Programme, Any]:
+    """Ask for last days: of programmes, of terms of office, to answer referrals."""
     # SQLite takes no order within the parts of a union.
     successor = Programme.objects.filter(valid_from__gt=OuterRef("valid_to"))
     programmes = (
@@ -225,9 +276,7 @@ def _last_day_tasks(today: date, until: date) -> Iterator[Task]:
         .order_by()
         .values_list("due_on", "title", Value("referral"))
     )
-    for last_on, name, kind in programmes.union(terms_of_office, referrals, all=True):
-        what, why, address = _LAST_DAYS[kind]
-        yield Task(last_on, what.format(name), why, "", address)
+    return programmes.union(terms_of_office, referrals, all=True)
 
 
 def _weeks(

@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from radslag.agreement.vocabulary import ActivityKind, GoalLevel
+from radslag.agreement.wording import capitalised
 from radslag.records.models import (
     Activity,
     ActivityResponsibility,
@@ -14,10 +17,15 @@ from radslag.records.models import (
     FollowUp,
     Goal,
     GoalResponsibility,
+    Record,
 )
-from radslag.services.access import Viewer, visible
+from radslag.records.questions import Answers, Same, question
+from radslag.services.access import Viewer, shown
 from radslag.services.activity_times import ActivityTime, time_of
 from radslag.services.citing import Named, has_source
+
+# Plans that are worked out once for the same answers.
+MOST_PLANS = 100
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class PlanSection:
     level: str
     answered_for_by: tuple[str, ...]
     rows: tuple[PlanRow, ...]
+    kind: ActivityKind | None = None
 
 
 @dataclass(frozen=True)
@@ -55,52 +64,105 @@ class ActionPlan:
     shown: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlanFacts:
-    """What a plan's pages are made of: its goals, its activities and their times."""
+    """What a plan's pages are made of: its goals, its activities and their times.
+
+    The same answers give the same object, which is alike only to itself.
+    """
 
     plan: AnnualPlan
     goals: tuple[Goal, ...]
     activities: tuple[Activity, ...]
     times: Mapping[int, ActivityTime] = field(default_factory=dict)
+    cited: frozenset[Named] = frozenset()
 
 
-def cited_activities(facts: PlanFacts) -> list[Named]:
-    """Return the activities that have a source, without a question."""
-    cited = (each for each in facts.activities if getattr(each, "is_cited", False))
-    return [("activities", each.key) for each in cited]
-
-
-def plans_for(viewer: Viewer) -> list[AnnualPlan]:
+def plans_for(viewer: Viewer) -> tuple[AnnualPlan, ...]:
     """Return the plans that the viewer may see, newest first, with programmes.
 
     To the public, a plan whose programme is not public yet has none: its activities
     are told, the programme's name and goals are not.
     """
-    plans = list(visible(AnnualPlan.objects.select_related("programme"), viewer))
+    to_public = viewer.is_public
+    return _seen(_plans(to_public=to_public), to_public=to_public)
+
+
+@question
+def _plans(*, to_public: bool) -> QuerySet[AnnualPlan]:
+    plans = AnnualPlan.objects.select_related("programme")
+    return shown(plans, to_public=to_public)
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _seen(rows: Answers[AnnualPlan], *, to_public: bool) -> tuple[AnnualPlan, ...]:
+    plans = tuple(rows)
     for plan in plans:
-        if viewer.is_public and plan.programme and not plan.programme.is_public:
+        if to_public and plan.programme and not plan.programme.is_public:
             plan.programme = None
     return plans
+
+
+class _Answered(NamedTuple):
+    """All that was answered about a plan; notes are told to nobody outside."""
+
+    plan: Same[AnnualPlan]
+    activities: Answers[Activity]
+    responsible: Answers[ActivityResponsibility]
+    notes: Answers[FollowUp] | None
+    goals: Answers[Goal]
+    answering: Answers[GoalResponsibility]
 
 
 def plan_facts(plan: AnnualPlan, viewer: Viewer) -> PlanFacts:
     """Return a plan's goals and activities with who answers for them.
 
     Five queries whatever their number; four for the public, who is not told what has
-    been noted in following up.
+    been noted in following up. Worked out once for the same answers.
     """
-    activities = _activities_of(plan)
-    if not viewer.is_public:
-        notes = FollowUp.objects.order_by("-noted_on", "-id")
-        activities = activities.prefetch_related(Prefetch("follow_ups", notes))
-    found = tuple(activities)
+    # Asked also of a plan without a programme, which no goal has: the same questions.
+    programme = plan.programme_id or 0
+    return _facts(
+        _Answered(
+            plan=Same(plan),
+            activities=_activities(plan.pk),
+            responsible=_responsible(plan.pk),
+            notes=None if viewer.is_public else _notes(plan.pk),
+            goals=_goals(programme),
+            answering=_answering(programme),
+        )
+    )
+
+
+@lru_cache(maxsize=MOST_PLANS)
+def _facts(answered: _Answered) -> PlanFacts:
+    plan = answered.plan.thing
+    activities, goals = tuple(answered.activities), tuple(answered.goals)
+    _hang("answering", activities, answered.responsible, "activity_id")
+    _hang("notes", activities, answered.notes or (), "activity_id")
+    _hang("answering", goals, answered.answering, "goal_id")
     return PlanFacts(
         plan=plan,
-        goals=tuple(_goals_of(plan)),
-        activities=found,
-        times={activity.pk: time_of(activity, plan.year) for activity in found},
+        goals=goals,
+        activities=activities,
+        times={activity.pk: time_of(activity, plan.year) for activity in activities},
+        cited=frozenset(
+            ("activities", each.key)
+            for each in activities
+            if getattr(each, "is_cited", False)
+        ),
     )
+
+
+def _hang(
+    name: str, records: Iterable[Record], rows: Iterable[Record], whose: str
+) -> None:
+    """Give each record the rows that are its own, under a name."""
+    own = defaultdict(list)
+    for row in rows:
+        own[getattr(row, whose)].append(row)
+    for record in records:
+        setattr(record, name, own[record.pk])
 
 
 def action_plan(
@@ -131,34 +193,37 @@ def _by_goal(activities: Iterable[Activity]) -> dict[int | None, list[Activity]]
     return by_goal
 
 
-def _goals_of(plan: AnnualPlan) -> QuerySet[Goal]:
-    return (
-        Goal.objects.filter(programme=plan.programme_id)
-        .prefetch_related(
-            Prefetch(
-                "responsibilities",
-                GoalResponsibility.objects.select_related("body"),
-                to_attr="answering",
-            )
-        )
-        .order_by("position", "id")
-    )
+@question
+def _goals(programme_id: int) -> QuerySet[Goal]:
+    return Goal.objects.filter(programme=programme_id).order_by("position", "id")
 
 
-def _activities_of(plan: AnnualPlan) -> QuerySet[Activity]:
+@question
+def _answering(programme_id: int) -> QuerySet[GoalResponsibility]:
+    rows = GoalResponsibility.objects.filter(goal__programme=programme_id)
+    return rows.select_related("body")
+
+
+@question
+def _activities(plan_id: int) -> QuerySet[Activity]:
     return (
-        Activity.objects.filter(plan=plan)
+        Activity.objects.filter(plan=plan_id)
         .select_related("continues__plan")
         .annotate(is_cited=has_source("activities"))
-        .prefetch_related(
-            Prefetch(
-                "responsibilities",
-                ActivityResponsibility.objects.select_related("body", "municipality"),
-                to_attr="answering",
-            )
-        )
         .order_by("position", "id")
     )
+
+
+@question
+def _responsible(plan_id: int) -> QuerySet[ActivityResponsibility]:
+    rows = ActivityResponsibility.objects.filter(activity__plan=plan_id)
+    return rows.select_related("body", "municipality")
+
+
+@question
+def _notes(plan_id: int) -> QuerySet[FollowUp]:
+    rows = FollowUp.objects.filter(activity__plan=plan_id)
+    return rows.order_by("-noted_on", "-id")
 
 
 class _Tree:
@@ -243,6 +308,12 @@ def answering(activity: Activity) -> list[ActivityResponsibility]:
     return found
 
 
+def notes_of(activity: Activity) -> list[FollowUp]:
+    """Return what was noted of an activity fetched with it, the latest first."""
+    found: list[FollowUp] = getattr(activity, "notes", [])
+    return found
+
+
 def _named(responsibility: ActivityResponsibility) -> str:
     return str(responsibility.body or responsibility.municipality)
 
@@ -271,5 +342,4 @@ def _sections_by_kind(
         of_kind = [each for each in activities if each.kind == kind]
         rows = tuple(_activity_rows(None, of_kind, facts))
         if rows:
-            name = kind.swedish[0].upper() + kind.swedish[1:]
-            yield PlanSection(name, "", "", (), rows)
+            yield PlanSection(capitalised(kind.swedish), "", "", (), rows, kind)

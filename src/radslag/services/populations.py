@@ -7,13 +7,19 @@ of all members is known, the sum answers for all and for nobody in particular.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
+
+from django.db.models import QuerySet
 
 from radslag.agreement.fees import MissingPopulation
 from radslag.agreement.fees import Population as Residents
 from radslag.agreement.parties import Party
 from radslag.records.models import Membership, Municipality, Population
+from radslag.records.questions import Answers, question
 
+# Answers from which memberships and populations are read once.
+MOST_READ = 100
 # The three letters that Swedish puts last, in its own order.
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 
@@ -136,7 +142,17 @@ def party_of(municipality: Municipality) -> Party:
 
 def member_periods() -> tuple[MemberPeriod, ...]:
     """Return every membership there has been, in one query."""
-    return periods_of(Membership.objects.select_related("municipality"))
+    return _periods(_memberships())
+
+
+@question
+def _memberships() -> QuerySet[Membership]:
+    return Membership.objects.select_related("municipality")
+
+
+@lru_cache(maxsize=MOST_READ)
+def _periods(rows: Answers[Membership]) -> tuple[MemberPeriod, ...]:
+    return periods_of(rows)
 
 
 def periods_of(rows: Iterable[Membership]) -> tuple[MemberPeriod, ...]:
@@ -159,8 +175,18 @@ def members(on: date) -> tuple[Party, ...]:
 
 def known_counts(days: Collection[date] | None = None) -> Counts:
     """Return the populations of the days, or all there are, in one query."""
+    return _counts(_populations(days=None if days is None else tuple(days)))
+
+
+@question
+def _populations(*, days: tuple[date, ...] | None) -> QuerySet[Population]:
     rows = Population.objects.select_related("municipality")
-    return counts_of(rows if days is None else rows.filter(counted_on__in=days))
+    return rows if days is None else rows.filter(counted_on__in=days)
+
+
+@lru_cache(maxsize=MOST_READ)
+def _counts(rows: Answers[Population]) -> Counts:
+    return counts_of(rows)
 
 
 def counts_of(rows: Iterable[Population]) -> Counts:

@@ -3,15 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from radslag.records.models import Change, SearchEntry
+from radslag.records.questions import Answers, question
 from radslag.services.naming import kind_of
 
 # An act is one line; this many rows of the journal are enough to fill the page.
 ROWS_READ = 100
+# Journals whose latest rows are put together once for the same answers.
+MOST_JOURNALS = 50
 
 
 @dataclass(frozen=True)
@@ -34,23 +38,32 @@ class RecentChange:
         return self.rows == 1
 
 
-def recent_changes(number: int) -> list[RecentChange]:
+def recent_changes(number: int) -> tuple[RecentChange, ...]:
     """Return the latest acts in the chosen cooperation, newest first, in one query.
 
     Rows written at the same moment by the same hand are one act. An act larger than
     what is read counts as many rows as were. Citations belong to what they are of, and
     are not told of by themselves.
     """
+    return _acts(_latest())[:number]
+
+
+@question
+def _latest() -> QuerySet[Change]:
     name = SearchEntry.objects.filter(
         section=OuterRef("section"), record_key=OuterRef("record_key")
     ).values("name")[:1]
-    rows = list(
+    return (
         Change.objects.exclude(section="citations")
         .annotate(record_name=Subquery(name))
         .defer("before", "after")[:ROWS_READ]
     )
+
+
+@lru_cache(maxsize=MOST_JOURNALS)
+def _acts(rows: Answers[Change]) -> tuple[RecentChange, ...]:
     acts = groupby(rows, key=lambda row: (row.changed_at, row.changed_by_name))
-    return [_act(list(of_one)) for _, of_one in acts][:number]
+    return tuple(_act(list(of_one)) for _, of_one in acts)
 
 
 def _act(rows: Sequence[Change]) -> RecentChange:

@@ -22,7 +22,7 @@ from radslag.services.naming import (
     name_of,
     paths_of,
 )
-from radslag.services.saying import said
+from radslag.services.saying import kind_said, said, said_then
 
 Names = dict[tuple[str, str], str]
 MOST_CHILDREN = 20
@@ -43,6 +43,12 @@ class Link:
     name: str
 
 
+class Listed(str):
+    """A word of a closed list or a label, and not a text that somebody wrote."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class FieldRead:
     """A field of a record: its label and its value, or the record it refers to."""
@@ -60,10 +66,14 @@ class FieldRead:
 
 @dataclass(frozen=True)
 class Children:
-    """The records of one section that refer to a record, the first of them."""
+    """The records of one section that refer to a record, the first of them.
+
+    `how` says how they refer to it, where their kind does not tell.
+    """
 
     section: str
     label: str
+    how: str
     links: tuple[Link, ...]
     total: int
 
@@ -179,12 +189,14 @@ def _link(record: Record) -> Link:
 
 def _value(record: Record, field: "Field[Any, Any]") -> Any:  # noqa: ANN401 - any column's value
     if field.choices:
-        return getattr(record, f"get_{field.name}_display")()
+        return Listed(getattr(record, f"get_{field.name}_display")())
     if isinstance(record, Citation) and field.name == "field":
         known = record.section in SECTIONS and record.field
-        return label_of(record.section, record.field) if known else record.field
+        return Listed(label_of(record.section, record.field) if known else record.field)
     if isinstance(record, Term) and field.name == "value":
         return said(record)
+    if isinstance(record, Term) and field.name == "kind":
+        return Listed(kind_said(record.kind))
     return getattr(record, field.name)
 
 
@@ -200,7 +212,8 @@ def _children(record: Record) -> Iterator[Children]:
         rows = [row for row in found if row[:2] == (section, field_name)]
         yield Children(
             section=section,
-            label=_relation(section, field_name, type(record)),
+            label=str(SECTIONS[section]._meta.verbose_name_plural),
+            how=_relation(section, field_name, type(record)),
             links=tuple(
                 Link(section, row[2], names.get((section, row[2]), row[2]))
                 for row in sorted(rows, key=lambda row: row[3])
@@ -242,15 +255,14 @@ def _order_of(model: type[Record]) -> list[str]:
 
 
 def _relation(section: str, field_name: str, model: type[Record]) -> str:
-    """Return the heading over some children: their kind, and how they refer."""
-    plural = str(SECTIONS[section]._meta.verbose_name_plural)
+    """Return how some children refer, where it may be in several ways."""
     same = [
         field
         for field in references_of(SECTIONS[section])
         if field.related_model is model
     ]
     is_plain = len(same) == 1 and field_name not in {"continues", "replaces", "parent"}
-    return plural if is_plain else f"{plural} ({label_of(section, field_name)})"
+    return "" if is_plain else label_of(section, field_name)
 
 
 def names_of(places: Iterable[tuple[str, str]]) -> Names:
@@ -289,22 +301,41 @@ def _history(section: str, key: str) -> tuple[HistoryLine, ...]:
         for name, value in said.items()
         if (reference := _reference(section, name)) and value
     )
+    kind = _term_kind(changes) if section == "terms" else ""
     return tuple(
-        HistoryLine(change, tuple(_changed_fields(change, names))) for change in changes
+        HistoryLine(change, tuple(_changed_fields(change, names, kind)))
+        for change in changes
     )
 
 
-def _changed_fields(change: Change, names: Names) -> Iterator[FieldChange]:
+def _term_kind(changes: Iterable[Change]) -> str:
+    """Return the kind of a term: it is told when the term comes and when it goes."""
+    told = (each for change in changes for each in (change.after, change.before))
+    return next((facts["kind"] for facts in told if facts.get("kind")), "")
+
+
+def _changed_fields(
+    change: Change, names: Names, term_kind: str
+) -> Iterator[FieldChange]:
     for name in {**change.before, **change.after}:
         before, after = change.before.get(name), change.after.get(name)
         if before in (None, "") and after in (None, ""):
             continue
-        yield FieldChange(
-            name,
-            label_of(change.section, name),
-            _spoken(change.section, name, before, names),
-            _spoken(change.section, name, after, names),
+        spoken = (
+            _term_spoken(name, each, term_kind)
+            or _spoken(change.section, name, each, names)
+            for each in (before, after)
         )
+        yield FieldChange(name, label_of(change.section, name), *spoken)
+
+
+def _term_spoken(name: str, value: Any, kind: str) -> str:  # noqa: ANN401 - any column's value
+    """Say what a term's own columns held; nothing of other columns and records."""
+    if not kind or not value:
+        return ""
+    if name == "kind":
+        return Listed(kind_said(value))
+    return said_then(kind, value) if name == "value" else ""
 
 
 def _spoken(section: str, name: str, value: Any, names: Names) -> Any:  # noqa: ANN401 - any column's value
@@ -316,7 +347,7 @@ def _spoken(section: str, name: str, value: Any, names: Names) -> Any:  # noqa: 
         place = (reference, str(value))
         return Link(*place, names.get(place, place[1]))
     if field.choices:
-        return dict(field.flatchoices).get(value, value)
+        return Listed(dict(field.flatchoices).get(value, value))
     if field.get_internal_type() == "JSONField":
         return json.dumps(value, ensure_ascii=False)
     try:

@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
+
+from django.db.models import QuerySet
 
 from radslag.agreement import terms as rules
 from radslag.records.models import Term
+from radslag.records.questions import Answers, question
 from radslag.services.access import Viewer
+
+# A cooperation's rules, as they are and as the public may read them.
+MOST_RULEBOOKS = 50
 
 
 def rulebook(viewer: Viewer | None = None) -> rules.Terms:
@@ -16,8 +23,17 @@ def rulebook(viewer: Viewer | None = None) -> rules.Terms:
     BadTerm when a term's value cannot be read: a rule that is not understood must
     never be taken for silence.
     """
-    rows = Term.objects.select_related("paragraph", "agreement")
-    if viewer is None or not viewer.is_public:
+    return _read(_terms(), to_public=viewer is not None and viewer.is_public)
+
+
+@question
+def _terms() -> QuerySet[Term]:
+    return Term.objects.select_related("paragraph", "agreement")
+
+
+@lru_cache(maxsize=MOST_RULEBOOKS)
+def _read(rows: Answers[Term], *, to_public: bool) -> rules.Terms:
+    if not to_public:
         return terms_of(rows)
     return rules.Terms.of(
         term_of(row)

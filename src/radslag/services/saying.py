@@ -1,6 +1,8 @@
-"""Saying: what a stored term means, also when it cannot be read."""
+"""Saying: what a stored term means, also when it cannot be read or is no more."""
 
-from radslag.agreement.terms import BadTerm, say
+from typing import Any
+
+from radslag.agreement.terms import KINDS, BadTerm, read_term, say
 from radslag.records.models import Term
 from radslag.services.rulebook import term_of
 
@@ -11,3 +13,16 @@ def said(term: Term) -> str:
         return say(term_of(term).value)
     except BadTerm as bad:
         return str(bad)
+
+
+def said_then(kind: str, value: Any) -> str:  # noqa: ANN401 - as it stood in the journal
+    """Say what a term of a kind meant when its value was this."""
+    try:
+        return say(read_term(kind, value))
+    except BadTerm as bad:
+        return str(bad)
+
+
+def kind_said(kind: str) -> str:
+    """Return what a kind of term is called; one that is not known keeps its key."""
+    return KINDS[kind].name if kind in KINDS else kind

@@ -69,9 +69,10 @@ _READINGS: dict[str, tuple[str, tuple[str, ...]]] = {
     "-change": ("Ändra en läst uppgift", READ_AND_SEND),
     "-document": ("En läst handling med orden inramade", READ),
     "-picture": ("Bilden av en sida i en läst handling", READ),
+    "-kind": ("Säg vad en handling är, och läs om den som det", SEND),
     "-apply": ("Läs in det godkända", READ_AND_SEND),
     "-again": ("Läs filerna en gång till", SEND),
-    "-forget": ("Kasta en inläsning som inte är gjord", SEND),
+    "-forget": ("Kasta en inläsning som inte är gjord", READ_AND_SEND),
 }
 
 

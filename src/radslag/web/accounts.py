@@ -5,9 +5,13 @@ is lost, and what to do. A refusal never tells whether an account exists.
 """
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
+
+from radslag.records.questions import question
 
 _MISMATCH = gettext_lazy(
     "E-postadressen och lösenordet hör inte ihop. Se efter att båda är rätt skrivna "
@@ -50,4 +54,18 @@ class ClosedSignup(DefaultAccountAdapter):  # type: ignore[misc]  # allauth is u
         can learn that it exists.
         """
         user: User | None = super().authenticate(request, **credentials)
+        return user if user is not None and user.is_active else None
+
+
+@question
+def _user(user_id: int) -> QuerySet[User]:
+    return User.objects.filter(pk=user_id)
+
+
+class OwnUsers(AuthenticationBackend):  # type: ignore[misc]  # allauth is untyped
+    """The sign-in library's way to know somebody; found again with a kept question."""
+
+    def get_user(self, user_id: int) -> User | None:
+        """Return who a session belongs to, as long as the account is in use."""
+        user = _user(user_id).first()
         return user if user is not None and user.is_active else None

@@ -4,13 +4,11 @@ Any page may ask, the public ones too: to whoever may not edit, the answer is em
 and the link is left out.
 """
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from radslag.web.access import TABLE
+from radslag.web.sight import Sight, sight_of
 
 # The sections that have a form; a test holds this together with the editors.
 EDITABLE = frozenset(
@@ -27,14 +25,17 @@ EDITABLE = frozenset(
 )  # fmt: skip
 
 
-def edit_url(request: HttpRequest, section: str, key: str) -> str:
+Looking = HttpRequest | Sight
+
+
+def edit_url(looking: Looking, section: str, key: str) -> str:
     """Return where a record is edited; nothing for a viewer who may not.
 
     The section is as in `radslag.records.sections`: "activities", "goals".
     """
-    if not key or not may_edit(request, section):
+    if not key or not may_edit(looking, section):
         return ""
-    return record_edit_url(_cooperation(request), section, key)
+    return record_edit_url(_sight(looking).cooperation, section, key)
 
 
 def record_edit_url(cooperation: str, section: str, key: str) -> str:
@@ -42,45 +43,41 @@ def record_edit_url(cooperation: str, section: str, key: str) -> str:
     return reverse("edit-record", args=[cooperation, section, key])
 
 
-def add_url(request: HttpRequest, section: str, **chosen: object) -> str:
+def add_url(looking: Looking, section: str, **chosen: object) -> str:
     """Return where a record is added, with parents chosen: plan="plan-2026"."""
-    if not may_edit(request, section):
+    if not may_edit(looking, section):
         return ""
-    address = reverse("add-record", args=[_cooperation(request), section])
+    address = reverse("add-record", args=[_sight(looking).cooperation, section])
     words = {name: str(value) for name, value in chosen.items() if value}
     return f"{address}?{urlencode(words)}" if words else address
 
 
-def populations_url(request: HttpRequest, counted_on: object) -> str:
+def populations_url(looking: Looking, counted_on: object) -> str:
     """Return where all members' populations for a counting day are entered at once."""
-    if not may_edit(request, "populations"):
+    if not may_edit(looking, "populations"):
         return ""
-    address = reverse("enter-populations", args=[_cooperation(request)])
+    address = reverse("enter-populations", args=[_sight(looking).cooperation])
     return f"{address}?{urlencode({'counted_on': str(counted_on)})}"
 
 
-def attendance_url(request: HttpRequest, meeting_key: str) -> str:
+def attendance_url(looking: Looking, meeting_key: str) -> str:
     """Return where everybody's attendance at a meeting is entered at once."""
-    if not may_edit(request, "attendance"):
+    if not may_edit(looking, "attendance"):
         return ""
-    return reverse("enter-attendance", args=[_cooperation(request), meeting_key])
+    return reverse("enter-attendance", args=[_sight(looking).cooperation, meeting_key])
 
 
-def sections_url(request: HttpRequest) -> str:
+def sections_url(looking: Looking) -> str:
     """Return where everything that can be edited is listed."""
-    if not may_edit(request, "municipalities"):
+    if not may_edit(looking, "municipalities"):
         return ""
-    return reverse("edit-sections", args=[_cooperation(request)])
+    return reverse("edit-sections", args=[_sight(looking).cooperation])
 
 
-def may_edit(request: HttpRequest, section: str) -> bool:
+def may_edit(looking: Looking, section: str) -> bool:
     """Say whether the one who looks may add and correct records of a section."""
-    viewer: Any = getattr(request, "viewer", None)
-    cooperation = getattr(request, "cooperation", None)
-    if viewer is None or cooperation is None or section not in EDITABLE:
-        return False
-    return bool(viewer.has_any(TABLE["edit-record"].roles))
+    return section in EDITABLE and _sight(looking).may_edit
 
 
-def _cooperation(request: HttpRequest) -> str:
-    return str(request.cooperation.key)  # type: ignore[attr-defined]  # the gate notes it
+def _sight(looking: Looking) -> Sight:
+    return looking if isinstance(looking, Sight) else sight_of(looking)

@@ -13,31 +13,12 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from radslag import __version__
 from radslag.agreement.terms import BadTerm
 from radslag.records.models import Cooperation, choose
-from radslag.services.access import NOBODY, Viewer, viewer_in, viewer_outside
+from radslag.services.access import Viewer, viewer_in, viewer_outside
 from radslag.web import clock
 from radslag.web.access import TABLE, Entry
-from radslag.web.marks import marked
-from radslag.web.templatetags.radslag_text import word
-
-NAVIGATION = (
-    ("overview", gettext_noop("Läget")),
-    ("goals", gettext_noop("Mål")),
-    ("plan", gettext_noop("Plan")),
-    ("meetings", gettext_noop("Möten")),
-    ("economy", gettext_noop("Ekonomi")),
-    ("organisation", gettext_noop("Organisation")),
-    ("adoptions", gettext_noop("Antaganden")),
-    ("agreement", gettext_noop("Avtalet")),
-    ("review", gettext_noop("Granskning")),
-    ("readings", gettext_noop("Inläsning")),
-)
 
 
 class Visit(HttpRequest):
@@ -46,7 +27,7 @@ class Visit(HttpRequest):
     viewer: Viewer
     cooperation: Cooperation
     today: date
-    cited: set[tuple[str, str]]
+    cited: frozenset[tuple[str, str]]
     is_kept: bool
 
 
@@ -141,55 +122,3 @@ def _note(
     request.viewer = viewer  # type: ignore[attr-defined]  # see Visit
     request.today = clock.today()  # type: ignore[attr-defined]  # see Visit
     request.is_kept = False  # type: ignore[attr-defined]  # see Visit
-
-
-def page_facts(request: HttpRequest) -> dict[str, Any]:
-    """Give every template what the frame of the page shows."""
-    cooperation = getattr(request, "cooperation", None)
-    viewer: Viewer = getattr(request, "viewer", NOBODY)
-    viewer, more = marked(request, viewer)
-    return more | {
-        "page": {
-            "cooperation": cooperation,
-            "viewer": viewer,
-            "roles": [word(role) for role in sorted(viewer.roles)],
-            "nav": _navigation(request, cooperation, viewer),
-            "foot": _foot(request, cooperation, viewer),
-            "is_public": viewer.is_public,
-            "version": __version__,
-            "printed_on": clock.today(),
-        }
-    }
-
-
-def _foot(
-    request: HttpRequest, cooperation: Cooperation | None, viewer: Viewer
-) -> list[tuple[str, str]]:
-    """Return label and address of what is found at the foot of the page."""
-    found = [("words", _("Orden vi använder"))]
-    if viewer.has_any(TABLE["edit-sections"].roles):
-        found.append(("edit-sections", _("Uppgifter att ändra")))
-    if viewer.has_any(TABLE["cooperation-file"].roles):
-        found.append(("cooperation-file", _("Samverkansfilen")))
-    links = [
-        (label, reverse(name, args=[cooperation.key]))
-        for name, label in found
-        if cooperation is not None
-    ]
-    if is_administrator(request):
-        links.append((_("Läs in en ny samverkan"), reverse("first-run")))
-    return links
-
-
-def _navigation(
-    request: HttpRequest, cooperation: Cooperation | None, viewer: Viewer
-) -> list[tuple[str, str, bool]]:
-    """Return label, address and whether it is here, for what the viewer may open."""
-    if cooperation is None:
-        return []
-    here = request.resolver_match.view_name if request.resolver_match else ""
-    return [
-        (_(label), reverse(name, args=[cooperation.key]), here.startswith(name))
-        for name, label in NAVIGATION
-        if viewer.has_any(TABLE[name].roles) or TABLE[name].is_public
-    ]

@@ -1,11 +1,12 @@
 """What every answer tells the browser to refuse, beyond what Django itself says.
 
-Django and django-csp set the content policy, transport, framing, type and referrer;
-this adds what they have no setting for.
+Django sets transport, framing, type and referrer; this adds what it has no setting for.
+The content policy is a constant (`config/policy.py`), so nothing is built per answer.
 """
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -36,6 +37,8 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request with the headers on."""
         response = self.get_response(request)
+        policy = settings.CONTENT_SECURITY_POLICY
+        response.headers.setdefault("Content-Security-Policy", policy)
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)
         _say_who_may_keep(request, response)

@@ -25,8 +25,6 @@ from radslag import __version__
 from radslag.web.gate import Visit, is_administrator
 from radslag.web.marks import NAME_MARK, TOKEN_MARK
 
-AN_HOUR_SECONDS = 60 * 60
-
 View = Callable[..., HttpResponse]
 
 
@@ -45,7 +43,7 @@ def kept(view: View) -> View:
             response = view(request, *args, **kwargs)
             content = response.content
             if response.status_code == HttpResponse.status_code:
-                pages.set(name, content, timeout=AN_HOUR_SECONDS)
+                pages.set(name, content)
             response.content = _for(visit, content)
             return response
         return HttpResponse(_for(visit, content))
@@ -72,7 +70,7 @@ def kept_for_strangers(view: View) -> View:
             if isinstance(response, SimpleTemplateResponse):
                 response.render()
             content = response.content
-            pages.set(name, content, timeout=AN_HOUR_SECONDS)
+            pages.set(name, content)
         answered = HttpResponse(_for(visit, content))
         add_never_cache_headers(answered)
         return answered

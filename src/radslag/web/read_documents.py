@@ -6,10 +6,18 @@ Django is loaded only when a cooperation is named, so that the answer comes quic
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from radslag.agreement.vocabulary import DocumentKind
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from contextlib import AbstractContextManager
+
+    from radslag.formats.readers import ReadResult
+    from radslag.formats.readers.sandbox import Reader
     from radslag.formats.understanding import Known, Understanding
 
 DESCRIPTION = "Läser dokument och säger vad de innehåller. Ingenting sparas."
@@ -25,12 +33,14 @@ def main(words: Sequence[str]) -> int:
     return read(**vars(_parser().parse_args(words)))
 
 
-def read(files: Sequence[str], *, json: bool, cooperation: str | None) -> int:
+def read(
+    files: Sequence[str], *, json: bool, cooperation: str | None, kind: str | None
+) -> int:
     """Read the files and print what they tell; return the status as `main` does."""
     known, facts = _known(cooperation) if cooperation else (None, None)
     if cooperation and facts is None:
         return WRONG_USE
-    understanding = _understand([Path(name) for name in files], known)
+    understanding = _understand([Path(name) for name in files], known, kind)
     sys.stdout.write(_answer(understanding, facts, is_json=json))
     return _status(understanding)
 
@@ -50,22 +60,45 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--cooperation", metavar="NYCKEL", help="jämför med en samverkan som finns"
     )
+    parser.add_argument(
+        "--kind",
+        metavar="SLAG",
+        choices=[kind.value for kind in DocumentKind],
+        help="säg vad filerna är, där det inte känns igen: "
+        + ", ".join(f"{kind.value} ({kind.swedish})" for kind in DocumentKind),
+    )
 
 
-def _understand(paths: list[Path], known: "Known | None") -> "Understanding":
-    from radslag.formats.readers import read_many  # noqa: PLC0415 - late, as slow.
+def _understand(
+    paths: list[Path], known: "Known | None", kind: str | None
+) -> "Understanding":
+    from radslag.formats.readers import read_file, read_many  # noqa: PLC0415 - late, as slow.
     from radslag.formats.readers.batch import read_with  # noqa: PLC0415 - late, as slow.
-    from radslag.formats.readers.sandbox import Reader  # noqa: PLC0415 - late, as slow.
 
-    with Reader() as reader:
-        if len(paths) == 1:
+    with _reader_for(paths) as reader:
+        if reader:
             # The reading process gets ready while this one imports what it needs.
             reader.start()
         from radslag.formats.understanding import understand  # noqa: PLC0415 - late, as slow.
 
-        one = paths[:1] if len(paths) == 1 else []
-        results = [read_with(reader, path) for path in one] or read_many(paths)
-        return understand(results, known, _fingerprints(paths))
+        if reader:
+            results: Iterable[ReadResult] = [read_with(reader, paths[0])]
+        else:
+            results = map(read_file, paths) if len(paths) == 1 else read_many(paths)
+        said = DocumentKind(kind) if kind else None
+        return understand(results, known, _fingerprints(paths), lambda _result: said)
+
+
+def _reader_for(paths: list[Path]) -> "AbstractContextManager[Reader | None]":
+    """Return a reading process for one file, if it needs one."""
+    from radslag.formats.readers.dispatch import is_short_text  # noqa: PLC0415 - late, as slow.
+
+    is_one = len(paths) == 1 and paths[0].is_file()
+    if not is_one or is_short_text(paths[0].read_bytes()):
+        return nullcontext()
+    from radslag.formats.readers.sandbox import Reader  # noqa: PLC0415 - late, as slow.
+
+    return Reader()
 
 
 def _fingerprints(paths: list[Path]) -> list[str]:

@@ -9,10 +9,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from radslag.records.models import Cooperation
-from radslag.services.calendar import CalendarEntry, Month
+from radslag.agreement.vocabulary import ReadingState
+from radslag.services.calendar import DIGITAL, CalendarEntry, Month
 from radslag.services.fees import Reason
 from radslag.services.overview import Task, Week
+from radslag.web.record_words import translated
 from radslag.web.templatetags.radslag_text import day_short
 from radslag.web.templatetags.radslag_text import month as month_name
 
@@ -35,14 +36,26 @@ _OWN_PAGE = {
     "adoptions": "adoptions-one",
     "bodies": "organisation-body",
 }
+# What the colour and the shape of a reading's state say.
+READING_KINDS = {
+    ReadingState.WAITING: "neutral",
+    ReadingState.READING: "info",
+    ReadingState.READ: "warning",
+    ReadingState.FAILED: "danger",
+    ReadingState.APPLIED: "success",
+    ReadingState.UNDONE: "neutral",
+}
+# Of what is undone nothing is asked for, though it may be chosen again.
+_TELLS_LEFT = (ReadingState.READ, ReadingState.APPLIED)
+_SHOWN_NAMES = 4
 
 
-def chain(reasons: Iterable[Reason], cooperation: Cooperation) -> list[Shown]:
+def chain(reasons: Iterable[Reason], cooperation: str) -> list[Shown]:
     """Return the links behind a figure, paragraphs leading to the agreement."""
-    agreement = reverse("agreement", args=[cooperation.key])
+    agreement = reverse("agreement", args=[cooperation])
     links: list[Shown] = []
     for reason in reasons:
-        links.append({"label": reason.rule, "text": reason.sentence})
+        links.append({"label": translated(reason.rule), "text": reason.sentence})
         if reason.paragraph:
             links.append(
                 {
@@ -99,7 +112,7 @@ def anchor_of(paragraph: str) -> str:
     return "p" + paragraph.replace("§", "").strip().replace(" ", "-")
 
 
-def months(calendar: Sequence[Month], cooperation: Cooperation) -> list[Shown]:
+def months(calendar: Sequence[Month], cooperation: str) -> list[Shown]:
     """Return a calendar's months as the calendar component takes them."""
     return [
         {
@@ -110,23 +123,29 @@ def months(calendar: Sequence[Month], cooperation: Cooperation) -> list[Shown]:
     ]
 
 
-def _calendar_line(entry: CalendarEntry, cooperation: Cooperation) -> Shown:
+def _calendar_line(entry: CalendarEntry, cooperation: str) -> Shown:
     return {
         "day": entry.on,
         "starts_at": entry.starts_at,
         "ends_at": entry.ends_at,
-        "title": _titled(entry),
+        "title": titled(entry),
         "url": _meeting_address(entry, cooperation),
-        "place": entry.place,
+        "place": place_of(entry),
         "is_cancelled": entry.is_cancelled,
     }
 
 
-def _titled(entry: CalendarEntry) -> str:
-    return f"{entry.who}, {entry.what}" if entry.what else entry.who
+def titled(entry: CalendarEntry) -> str:
+    """Return who meets, and what it is when it is not an ordinary meeting."""
+    return f"{entry.who}, {translated(entry.what)}" if entry.what else entry.who
 
 
-def weeks(shown: Sequence[Week], cooperation: Cooperation) -> list[Shown]:
+def place_of(entry: CalendarEntry) -> str:
+    """Return where it is; the program's own word for no place at all is translated."""
+    return translated(entry.place) if entry.place == DIGITAL else entry.place
+
+
+def weeks(shown: Sequence[Week], cooperation: str) -> list[Shown]:
     """Return the weeks ahead as the timeline component takes them."""
     return [
         {
@@ -144,7 +163,7 @@ def weeks(shown: Sequence[Week], cooperation: Cooperation) -> list[Shown]:
     ]
 
 
-def late(tasks: Sequence[Task], cooperation: Cooperation) -> list[Shown]:
+def late(tasks: Sequence[Task], cooperation: str) -> list[Shown]:
     """Return what should have been done already, as one piece of the timeline."""
     if not tasks:
         return []
@@ -159,9 +178,9 @@ def _span(week: Week) -> str:
     return f"{begins}–{day_short(last)}"
 
 
-def task_line(task: Task, cooperation: Cooperation) -> Shown:
+def task_line(task: Task, cooperation: str) -> Shown:
     """Return something to be done as a line, leading to where it is done."""
-    agreement = reverse("agreement", args=[cooperation.key])
+    agreement = reverse("agreement", args=[cooperation])
     return {
         "day": task.by,
         "title": task.what,
@@ -174,26 +193,45 @@ def task_line(task: Task, cooperation: Cooperation) -> Shown:
     }
 
 
-def _address(task: Task, cooperation: Cooperation) -> str:
+def _address(task: Task, cooperation: str) -> str:
     if not task.address:
         return ""
     if task.year is None:
-        return reverse(task.address, args=[cooperation.key])
-    return reverse(f"{task.address}-year", args=[cooperation.key, task.year])
+        return reverse(task.address, args=[cooperation])
+    return reverse(f"{task.address}-year", args=[cooperation, task.year])
 
 
-def _meeting_address(entry: CalendarEntry, cooperation: Cooperation) -> str:
+def _meeting_address(entry: CalendarEntry, cooperation: str) -> str:
     if not entry.meeting_key:
         return ""
-    return reverse("meetings-one", args=[cooperation.key, entry.meeting_key])
+    return reverse("meetings-one", args=[cooperation, entry.meeting_key])
 
 
-def _event_line(entry: CalendarEntry, cooperation: Cooperation) -> Shown:
+def _event_line(entry: CalendarEntry, cooperation: str) -> Shown:
     return {
         "day": entry.on,
-        "title": _titled(entry),
+        "title": titled(entry),
         "url": _meeting_address(entry, cooperation),
-        "detail": entry.place,
+        "detail": place_of(entry),
         "kind": "danger" if entry.is_cancelled else "info",
-        "status": entry.status.capitalize(),
+        "status": translated(entry.status).capitalize(),
+    }
+
+
+def reading_line(reading: Any, url: str) -> Shown:  # noqa: ANN401 - with its `left`
+    """Return a reading as the list of readings takes it."""
+    state = ReadingState(reading.state)
+    names = [file.name for file in reading.files.all()]
+    more = len(names) - _SHOWN_NAMES
+    said = ", ".join(names[:_SHOWN_NAMES])
+    if more > 0:
+        said += _(" och %(more)s till") % {"more": more}
+    return {
+        "names": said,
+        "url": url,
+        "at": reading.started_at,
+        "by": reading.started_by_name,
+        "state": state,
+        "kind": READING_KINDS[state],
+        "left": reading.left if state in _TELLS_LEFT else 0,
     }

@@ -29,7 +29,9 @@ from radslag.web.secretariat.overview import overview
 from radslag.web.secretariat.readings import (
     applying,
     changing,
+    choices,
     documents,
+    kinds,
     reviewing,
     sending,
     sources,
@@ -49,10 +51,11 @@ def reading_pages(start: str, name: str) -> list[URLPattern]:
     return [
         path(start, sending.readings, name=name),
         path(one, reviewing.reading, name=f"{name}-one"),
-        path(f"{one}val/", reviewing.choose, name=f"{name}-choose"),
+        path(f"{one}val/", choices.choose, name=f"{name}-choose"),
         path(f"{one}andra/<int:record>/", changing.change, name=f"{name}-change"),
         path(file, documents.document, name=f"{name}-document"),
         path(f"{file}sida/<int:page>/", documents.picture, name=f"{name}-picture"),
+        path(f"{file}slag/", kinds.say_kind, name=f"{name}-kind"),
         path(f"{one}las-in/", applying.apply_reading, name=f"{name}-apply"),
         path(f"{one}igen/", applying.start_again, name=f"{name}-again"),
         path(f"{one}kasta/", applying.forget, name=f"{name}-forget"),

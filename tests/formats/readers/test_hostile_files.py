@@ -2,10 +2,11 @@
 
 import pytest
 
-from radslag.formats.readers import Document, ReadResult, read_many
+from radslag.formats.readers import Document, ReadResult, pictures, read_many
 from tests.formats.readers.hostile import INCOMPLETE, READ, Case, all_cases
 
 CASES = list(all_cases())
+NO_TESSERACT = "no Tesseract here; apt-get install tesseract-ocr tesseract-ocr-swe"
 
 
 def all_text(document: Document) -> str:
@@ -43,8 +44,11 @@ def test_file_becomes_what_is_written(
     case: Case, results: dict[str, ReadResult]
 ) -> None:
     result = results[key(case)]
+    outcome = outcome_of(result)
+    if outcome == "no_text_reader" and not pictures.can_read():
+        pytest.skip(NO_TESSERACT)
 
-    assert outcome_of(result) == case.outcome
+    assert outcome == case.outcome
     if result.document is not None:
         text = all_text(result.document)
         assert [words for words in case.says if words not in text] == []

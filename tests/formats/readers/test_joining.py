@@ -96,3 +96,10 @@ def assert_spans_lead_back(document: Document) -> None:
 @given(st.text())
 def test_tidying_twice_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("åÄß_²½–”ﬁﬃ \u0301"))))
+def test_letters_are_those_of_every_script_and_of_letters_joined(text: str) -> None:
+    joined = {"ﬀ": 2, "ﬁ": 2, "ﬂ": 2, "ﬃ": 3, "ﬄ": 3}
+
+    assert letters(text) == sum(joined.get(sign, sign.isalnum()) for sign in text)

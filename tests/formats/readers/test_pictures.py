@@ -13,9 +13,9 @@ from tests.formats.readers.written_files import Pdf, pdf, shown
 WORDS = "Kommunerna samverkar om vatten"
 
 
-def scanned() -> bytes:
+def scanned(inside: str = shown(WORDS, size=24)) -> bytes:
     """Return a PDF whose only page is a grey picture of words."""
-    drawn = pdf(shown(WORDS, size=24), page="/MediaBox [0 0 595 842]")
+    drawn = pdf(inside, page="/MediaBox [0 0 595 842]")
     with pypdfium2.PdfDocument(drawn) as file:
         picture = file[0].render(scale=200 / 72, grayscale=True)
         width, height, stride = picture.width, picture.height, picture.stride
@@ -51,6 +51,34 @@ def test_scanned_page_is_read_with_its_certainty() -> None:
     ]
     assert all(0.5 < word.certainty <= 1 for word in document.words)
     assert [page.reading for page in document.pages] == [PageReading.PICTURE]
+
+
+SIGNED = [
+    f"{name} den 10/6 2031" for name in ("Arvika", "Eda", "Grums", "Kil", "Sunne")
+]
+
+
+def test_lines_among_dots_and_figures_alone_are_looked_for_once_more() -> None:
+    if not pictures.can_read():
+        pytest.skip(
+            "no Tesseract here; apt-get install tesseract-ocr tesseract-ocr-swe"
+        )
+    page = "".join(
+        shown(f"{at}. Kommunerna samverkar om vatten och om vägar", 72, 780 - 30 * at)
+        + shown(str(at), 520, 780 - 30 * at)
+        for at in range(1, 9)
+    )
+    for at, line in enumerate(SIGNED):
+        page += shown(line, 72, 480 - 26 * at, 11)
+        page += shown(".....", 72, 467 - 26 * at, 11)
+
+    document = read_here(scanned(page), "").document
+
+    assert document is not None
+    text = document.whole_text()
+    assert [line for line in SIGNED if line not in text] == []
+    assert text.index(SIGNED[0]) < text.index(SIGNED[-1])
+    assert document.is_complete
 
 
 def test_scan_without_the_program_is_refused_with_its_install_line(

@@ -139,7 +139,9 @@ def as_docx(markup: str) -> bytes:
     """Return a word processor's file."""
     made, room = docx.Document(), io.BytesIO()
     for element in _page(markup):
-        _add(made, element)
+        # A "div" is only there to turn its page, and has parts of its own.
+        for part in element if element.tag == "div" else [element]:
+            _add(made, part)
     made.save(room)
     return room.getvalue()
 

@@ -256,6 +256,17 @@ TERMS = [
         {"month": 2, "day": 15},
     ),
     (
+        "due",
+        "Medlemsavgiften ska vara betald senast den 30 mars.",
+        {"month": 3, "day": 30},
+    ),
+    (
+        "extra_meeting",
+        "Därutöver hålls möte om ordföranden finner det behövligt eller om minst tre "
+        "ledamöter begär det.",
+        {"members_needed": 3, "chair_may_call": True},
+    ),
+    (
         "dissolution",
         "Samverkan kan upplösas genom beslut av kommunfullmäktige i samtliga kommuner. "
         "Vid upplösning fördelas tillgångar och skulder lika mellan kommunerna.",

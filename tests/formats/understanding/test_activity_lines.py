@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from radslag.agreement.vocabulary import Certainty, DocumentKind
+from tests.formats.understanding.gathered import gathered as gathered_plan
 from tests.formats.understanding.reading_plans import (
     HEAD,
     answering,
@@ -119,3 +120,50 @@ def test_a_time_after_those_responsible_is_no_part_of_them() -> None:
     assert first["starts_from"] == date(2026, 3, 1)
     assert second["responsible_as_written"] == "Hjo, Tibro"
     assert answering(gathering, second["title"]) == ["hjo", "tibro"]
+
+
+CARDS = """
+# Åtgärdsplan 2025
+
+**1.2 Gemensam cykelkarta**
+
+- Vem gör det: Köping
+- När: maj 2025
+- Vad kostar det: 84 000 kr (bidrag från länet)
+- Hur går det: klart. 400 kartor trycktes.
+- Nytta: fler cyklar
+
+**1.5 miljoner lampor byts**
+
+- Ägare: Arboga
+- Senast: 1 mars 2025
+- Belopp: –
+- Läget: inte påbörjat, väntar på el
+"""
+
+
+def test_a_number_with_a_stop_inside_is_no_part_of_a_title() -> None:
+    found = gathered(CARDS, DocumentKind.ACTION_PLAN).of("activities")
+    titles = [activity["title"] for activity in found]
+    assert titles == ["Gemensam cykelkarta", "1.5 miljoner lampor byts"]
+
+
+def test_labels_in_other_words_tell_of_the_activity_above_them() -> None:
+    first, second = gathered(CARDS, DocumentKind.ACTION_PLAN).of("activities")
+    assert first["cost_as_written"] == "84 000 kr (bidrag från länet)"
+    assert (first["cost_sek"], first["status"]) == (Decimal(84000), "done")
+    assert first["comment"] == "Nytta: fler cyklar"
+    assert (second["status"], second["cost_as_written"]) == ("planned", None)
+    assert second["ends_until"] == date(2025, 3, 2)
+
+
+def test_words_about_when_are_no_part_of_who() -> None:
+    text = (
+        "# Verksamhetsplan 2027\n\n## Insatser\n\n"
+        "- Ung framåt (ansvarig: Köping, pågår till 30 juni 2027, 1,1 mnkr)\n"
+    )
+    gathering = gathered_plan(text, "plans", "activities", year=2027)
+    (activity,) = gathering.of("activities")
+    assert activity["responsible_as_written"] == "Köping"
+    assert activity["time_as_written"] == "pågår till 30 juni 2027"
+    assert activity["cost_sek"] == 1_100_000

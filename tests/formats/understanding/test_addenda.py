@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from radslag.agreement.vocabulary import DocumentKind
+from radslag.agreement.vocabulary import Certainty, DocumentKind
 from radslag.formats.understanding.extracting.agreements import extract
 from radslag.formats.understanding.gathering import Gathering
 from tests.formats.understanding.reading_text import portion_of
@@ -130,3 +130,35 @@ def test_signature_whose_lines_ran_together_is_one() -> None:
         s["municipality"]: s["signed_on"] for s in gathered(OTHERWISE).of("signatures")
     }
     assert signed == {"tierp": date(2023, 6, 12), "knivsta": date(2023, 6, 19)}
+
+
+CHANGES = "Ändringar av avtalet ska göras skriftligen."
+
+
+def test_a_rule_of_changes_is_no_addendum_and_ends_no_agreement() -> None:
+    text = AGREEMENT.replace("\n\nEnköping den", f"\n\n{CHANGES}\n\nEnköping den")
+    gathering = Gathering()
+    extract(portion_of(text, DocumentKind.AGREEMENT), gathering)
+
+    signed = {str(s["municipality"]) for s in gathering.of("signatures")}
+    assert {"enkoping", "habo"} <= signed
+
+
+def test_a_place_that_is_part_of_one_party_s_name_is_probably_that_party() -> None:
+    text = (
+        "# Avtal om samverkan\n\nMellan Dals-Eds kommun och Åmåls kommun har avtal"
+        " träffats.\n\n## 1. Beslut\n\nStyrgruppens beslut förutsätter att"
+        " de närvarande är ense.\n\n## 2. Tid\n\nAvtalet gäller tills vidare.\n\n"
+        "Ed den 4 maj 2023\n\nBo Ek kommunstyrelsens ordförande Åmål den 5 maj 2023"
+        "\n\nEva Ask\n"
+    )
+    gathering = Gathering()
+    extract(portion_of(text, DocumentKind.AGREEMENT), gathering)
+
+    signed = {s["municipality"]: s for s in gathering.of("signatures")}
+    assert signed["dals-ed"]["signed_on"] == date(2023, 5, 4)
+    assert signed["amal"]["signed_on"] == date(2023, 5, 5)
+    value = signed["dals-ed"].values["municipality"]
+    assert value.certainty is Certainty.PROBABLE
+    rules = [t["value"] for t in gathering.of("terms") if t["kind"] == "decision"]
+    assert [rule["rule"] for rule in rules] == ["consensus"]

@@ -111,3 +111,18 @@ def test_what_is_planned_and_what_is_a_calendar_is_no_adoption(text):
     found = read(text)
     assert found.of("adoptions") == []
     assert found.remarks == []
+
+
+def test_letters_of_a_register_number_name_no_board():
+    found = read(
+        "## Antagande\n\n| Kommun | KF-beslut | § | Dnr |\n|---|---|---|---|\n"
+        "| Mora | 2023-02-01 | 12 | KS 2023/00455 |\n"
+    )
+    assert column(found, "adoptions", "board") == ["kf-mora"]
+
+    beside = read(
+        "## Beslut\n\n| Kommun | Instans | Datum | Beslut |\n|---|---|---|---|\n"
+        "| Mora | KF | 2023-02-01 § 12 | Antar |\n"
+    )
+    assert column(beside, "adoptions", "board") == ["kf-mora"]
+    assert column(beside, "adoptions", "paragraph") == ["§ 12"]

@@ -349,3 +349,31 @@ def test_a_compound_of_the_word_for_agreement_is_its_title(title: str) -> None:
     text = SIDE_BY_SIDE.replace("Samarbetsavtal", f"Dnr 2015/8\n\n{title}")
     (agreement,) = gathered(text).of("agreements")
     assert agreement["title"] == title
+
+
+IN_SHORT = """# Samverkansavtal för Övre Klarälvens samverkansnämnd
+
+| Avtalet i korthet | |
+|---|---|
+| Parter | Hagfors kommun, Munkfors kommun, Torsby kommun |
+
+## 1. Nämnden
+
+I Övre Klarälvens samverkansnämnd ingår en ledamot från varje kommun. \
+Samverkansnämnden möts fyra gånger per år.
+
+## 2. Giltighet
+
+Avtalet gäller från den 1 maj 2026 och tills vidare.
+"""
+
+
+def test_a_table_about_the_agreement_is_not_its_title() -> None:
+    (agreement,) = gathered(IN_SHORT).of("agreements")
+    title = "Samverkansavtal för Övre Klarälvens samverkansnämnd"
+    assert agreement["title"] == title
+
+
+def test_a_body_with_a_name_of_its_own_is_called_by_it() -> None:
+    names = [body["name"] for body in gathered(IN_SHORT).of("bodies")]
+    assert names == ["Övre Klarälvens samverkansnämnd"]

@@ -146,3 +146,196 @@ def test_first_and_last_names_in_columns_of_their_own():
         ("substitute", "varnamo", "bo-lind"),
     ]
     assert column(gathering, "people", "name") == ["Anna Wik", "Bo Lind"]
+
+
+def bodies_of(gathering):
+    return [
+        (found["body"], found["role"], found["municipality"], found["person"])
+        for found in gathering.of("appointments")
+    ]
+
+
+ACROSS = """# Kontaktpersoner i nätverken, gäller från och med 1 mars 2024
+
+| Nätverk | Höör | Eslöv |
+|---|---|---|
+| Klimatnätverket | Siri Alm | Tom Hult |
+| Skolnätverket | | Omar Rask |
+"""
+DOWN = """# Kontaktpersoner i nätverken, gäller från och med 1 mars 2024
+
+| Kommun | Klimatnätverket | Skolnätverket |
+|---|---|---|
+| Höör | Siri Alm | |
+| Eslöv | Tom Hult | Omar Rask |
+"""
+
+
+@pytest.mark.parametrize("text", [ACROSS, DOWN])
+def test_a_table_with_networks_one_way_and_municipalities_the_other(text):
+    gathering = listed(text)
+    assert set(bodies_of(gathering)) == {
+        ("klimatnatverket", "contact", "hoor", "siri-alm"),
+        ("klimatnatverket", "contact", "eslov", "tom-hult"),
+        ("skolnatverket", "contact", "eslov", "omar-rask"),
+    }
+    assert set(column(gathering, "appointments", "appointed_from")) == {
+        date(2024, 3, 1)
+    }
+
+
+def test_the_head_of_a_column_of_persons_says_their_role():
+    gathering = listed("""# Styrgruppen
+
+| Kommun | Ordförande | Vice ordförande | Ersättare |
+|---|---|---|---|
+| Höör | Siri Alm (S) | Per Ek (M) | Åsa Lind (C) |
+| Eslöv | Tom Hult | Ida Rask | Bo Wik |
+
+# Ledningsgruppen
+
+| Kommun | Kommundirektör | E-post | I gruppen från |
+|---|---|---|---|
+| Höör | Eva Strand | eva.strand@hoor.example | 2021-08-16 |
+""")
+    assert ("kommitten", "vice_chair", "hoor", "per-ek") in bodies_of(gathering)
+    assert ("kommitten", "substitute", "eslov", "bo-wik") in bodies_of(gathering)
+    eva = gathering.of("appointments")[-1]
+    assert (eva["body"], eva["role"]) == ("ledningsgruppen", "chief_executive")
+    assert eva["appointed_from"] == date(2021, 8, 16)
+    assert gathering.get("people", "eva-strand")["email"] == "eva.strand@hoor.example"
+
+
+def test_cells_tell_what_columns_without_known_heads_hold():
+    gathering = listed("""# Styrgruppen
+
+| Vem | Var | I egenskap av | Nås på |
+|---|---|---|---|
+| Siri Alm | Höör | Ordförande | siri.alm@hoor.example |
+| Tom Hult | Eslöv | Ledamot | tom.hult@eslov.example |
+""")
+    assert who(gathering) == [
+        ("chair", "hoor", "siri-alm"),
+        ("member", "eslov", "tom-hult"),
+    ]
+    assert gathering.get("people", "tom-hult")["email"] == "tom.hult@eslov.example"
+
+
+def test_who_keeps_the_list_is_not_whom_it_is_of():
+    gathering = listed("""Ledamöter i styrgruppen
+Uppdaterad 2025-02-03 av kansliet
+
+Namn\tKommun\tRoll
+Karin Wall\tEnköping\tLedamot
+""")
+    assert bodies_of(gathering) == [("kommitten", "member", "enkoping", "karin-wall")]
+
+
+def test_a_heading_of_something_else_ends_what_the_one_before_said():
+    gathering = listed("""# Styrgruppen
+
+| Namn | Kommun | Roll |
+|---|---|---|
+| Karin Wall | Enköping | Ledamot |
+
+# Tjänstepersoner
+
+| Namn | Kommun | Roll |
+|---|---|---|
+| Nils Berg | Sala | Kommundirektör |
+""")
+    assert bodies_of(gathering)[1] == (None, "chief_executive", "sala", "nils-berg")
+
+
+def test_two_names_after_one_role_have_it_both():
+    text = (
+        "# Direktionen\n\n## Hjo kommun\n\nLedamot: Eva Alm (s) och Bo Ek (m)\n\n"
+        "Ersättare: Siv Ahl (c) och Per Ask (s)\n"
+    )
+    gathering = listed(text)
+
+    assert column(gathering, "appointments", "role") == [
+        "member",
+        "member",
+        "substitute",
+        "substitute",
+    ]
+    assert set(certainties(gathering, "appointments", "role")) == {"certain"}
+
+
+def test_an_official_of_a_board_is_no_member_of_it():
+    text = "# Styrgruppen\n\nLedamöter\nEva Alm (S)\nNämndtjänsteman: Bo Ek\n"
+
+    assert column(listed(text), "people", "name") == ["Eva Alm"]
+
+
+def test_whose_federation_is_led_is_not_who_leads_it():
+    text = (
+        "# Direktionen\n\nArbetet inom Västra Ådalens kommunalförbund leds av en "
+        "direktion.\n\nLedamöter\n\nEva Alm (S), Hjo\n"
+    )
+
+    assert column(listed(text), "people", "name") == ["Eva Alm"]
+
+
+def test_an_authority_in_the_column_of_municipalities_is_of_none():
+    text = (
+        "# Styrgruppen\n\n| Kommun | Ledamot | Ersättare |\n|---|---|---|\n"
+        "| Enköping | Eva Alm | Bo Ek |\n| Länsverket | Siv Ahl | Per Ask |\n"
+    )
+
+    assert ("member", None, "siv-ahl") in who(listed(text))
+
+
+def test_an_office_over_a_list_is_said_of_the_first_below_it():
+    text = (
+        "# Vattennämnden för Hjo och Tibro kommuner\n\nLedamöter:\n\nOrdförande\n\n"
+        "Eva Alm (S), Hjo kommun\n\nVice ordförande\n\n"
+        "1:a vice Siv Ahl (C), Tibro kommun\n2:a vice Per Ask (M), Hjo kommun\n"
+        "Ulla Berg (M), Tibro kommun\nJan Dal (S), Hjo kommun\n"
+    )
+    gathering = listed(text)
+
+    assert who(gathering) == [
+        ("chair", "hjo", "eva-alm"),
+        ("vice_chair", "tibro", "siv-ahl"),
+        ("vice_chair", "hjo", "per-ask"),
+        ("member", "tibro", "ulla-berg"),
+        ("member", "hjo", "jan-dal"),
+    ]
+    assert certainties(gathering, "appointments", "role")[3:] == ["probable"] * 2
+    assert column(gathering, "bodies", "name") == ["Vattennämnden"]
+    assert gathering.contradictions == []
+
+
+def test_a_heading_that_speaks_of_the_body_again_does_not_end_it():
+    text = (
+        "# Direktionen\n\n## Här finns dagar för direktionens möten\n\n## Protokoll\n\n"
+        "## Hjo kommun\n\nLedamot: Eva Alm (S)\n"
+    )
+
+    assert column(listed(text), "appointments", "body") == ["kommitten"]
+
+
+def test_a_dash_parts_the_municipality_from_the_role():
+    lines = "Eva Alm (S), Köping - vice ordförande\nBo Ek (M), Sala\n"
+    text = f"# Direktionen\n\nLedamöter\n\n{lines}"
+
+    assert ("vice_chair", "koping", "eva-alm") in who(listed(text))
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("Nämndsekreterare", "secretary"),
+        ("Förbundssekreterare", "secretary"),
+        ("Miljöhandläggare", "administrator"),
+        ("Regionkoordinator", "strategist"),
+    ],
+)
+def test_an_office_may_say_of_what_it_is(office, role):
+    found = listed(
+        "# Tjänstepersoner\n\n| Funktion | Namn | Kommun |\n|---|---|---|\n"
+        f"| {office} | Karin Wall | Enköping |\n| Kontaktperson | Eva Strand | Sala |\n"
+    )
+    assert who(found)[0] == (role, "enkoping", "karin-wall")

@@ -7,6 +7,7 @@ from tests.formats.understanding.minutes_read import (
     BEGINNING,
     ITEMS,
     gathered,
+    held,
     names,
     row,
 )
@@ -208,3 +209,132 @@ def test_who_is_named_chair_above_a_list_is_chair_in_it() -> None:
 
     assert [r["role"] for r in gathering.of("attendance")] == ["ordförande"]
     assert gathering.of("verifiers") == []
+
+
+TABLE = (
+    "# Anteckningar ledningsgruppen\n\nDatum: 2024-03-14\n\n"
+    "| Kommun/organisation | Namn | Titel | Anm. |\n|---|---|---|---|\n"
+    "| Mora | Eva Alm | kommunchef | Förhinder |\n"
+    "| Kansliet | Bo Ek | strateg | Vid anteckningarna |\n"
+    "| Region Dalarna | Ulf Sten | planerare | Gäst, bara punkten Bussar 2025 |\n"
+    "\n# Inledning\n\nHej.\n\n# Bussar 2025\n\nUlf berättade.\n"
+)
+
+
+def test_a_table_with_heads_of_two_words_and_remarks_is_a_list() -> None:
+    gathering = gathered(TABLE)
+
+    assert row(gathering, "eva-alm")["state"] == "absent"
+    guest = row(gathering, "ulf-sten")
+    assert (guest["state"], guest["outside_party"]) == ("guest", "region-dalarna")
+    item = next(i for i in gathering.of("agenda_items") if "Buss" in i["title"])
+    assert guest["item"] == str(item["number"])
+    assert gathering.of("minutes")[0]["secretary"] == "Bo Ek"
+    assert [p["name"] for p in gathering.of("outside_parties")] == ["Region Dalarna"]
+
+
+def test_a_party_in_a_column_is_no_role_and_a_substitute_no_member() -> None:
+    gathering = gathered(
+        "# Protokoll nämnden\n\nDatum: 2024-03-14\n\n"
+        "| Ledamot | Parti | Kommun | Närvarande | Frånvarande |\n"
+        "|---|---|---|---|---|\n"
+        "| Eva Alm, ordf | C | Sunne | X | |\n| Ulf Sten, ers. | M | Kil | X | |\n"
+        "| Pia Dal | S | Torsby | | X |\n\n1. A\n\nHej.\n\n2. B\n\nHej.\n"
+    )
+    roles = {r["person"]: r["role"] for r in gathering.of("attendance")}
+    assert roles == {"eva-alm": "ordförande", "ulf-sten": "ersättare", "pia-dal": None}
+    assert row(gathering, "ulf-sten")["is_member"] is False
+
+
+def test_who_does_not_decide_is_no_member_and_a_dash_is_nobody() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-14\n\nBeslutande: Eva Alm (S) Mora\n\n"
+        "Ej beslutande: Bo Ek kommunchef Mora\n\nNärvarande\n\nOrsa: -\n\n"
+        "Förvaltning: Pia Dal, samordnare\n\n1. A\n\nHej.\n\n2. B\n\nHej.\n"
+    )
+    assert row(gathering, "eva-alm")["is_member"] is True
+    assert row(gathering, "bo-ek")["is_member"] is False
+    assert "orsa" not in [r["municipality"] for r in gathering.of("attendance")]
+    assert gathering.of("outside_parties") == []
+
+
+def test_a_first_name_alone_among_whole_names_is_somebody() -> None:
+    gathering = gathered(
+        "Anteckningar it-chefsnätverket\n\nDatum: 2024-03-14\n\nTeams\n\n"
+        "Med på mötet: Eva Alm (Mora), Ove (Orsa), Kansliet\n\n1. A\n\nHej.\n\n"
+        "2. Nästa möte\n\nMåndag 6 maj 2024 13.00 Orsa\n"
+    )
+    places = {r["person"]: r["municipality"] for r in gathering.of("attendance")}
+    assert (places["eva-alm"], places["ove"]) == ("mora", "orsa")
+    assert gathering.of("bodies")[0]["kind"] == "network"
+    assert held(gathering)["is_digital"] is True
+    assert gathering.of("meetings")[1]["place"] == "Orsa"
+
+
+def test_absence_told_of_nobody_is_passed_by() -> None:
+    """A sentence with the word but no name adds nobody and ends no reading."""
+    gathering = gathered(BEGINNING + "Närvarande: Frånvarande" + ITEMS)
+
+    assert gathering.of("attendance") == []
+
+
+def test_the_next_list_may_begin_in_the_middle_of_a_line_run_together() -> None:
+    text = (
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n"
+        "Beslutande: Eva Alm (S), Mora\n\n"
+        "Orsa: Bo Gran (M) Övriga närvarande Siv Lind, Mora, strateg\n\n"
+        "1. Öppnande\n\nVälkomna.\n\n2. Avslut\n\nTack.\n"
+    )
+    gathering = gathered(text)
+    assert names(gathering, is_member=True) == ["eva-alm", "bo-gran"]
+    assert row(gathering, "siv-lind")["municipality"] == "mora"
+
+
+def test_nothing_in_the_column_of_those_present_is_absent() -> None:
+    text = (
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\nNärvarande: Se nästa sida\n\n"
+        "| Ledamöter | Kommun | Närv. |\n|---|---|---|\n"
+        "| Eva Alm (S) | Mora | X |\n| Bo Gran (M) | Orsa | - |\n"
+        "| Siv Lind | Mora | X |\n\n"
+        "1. Öppnande\n\nVälkomna.\n\n2. Avslut\n\nTack.\n"
+    )
+    gathering = gathered(text)
+    assert names(gathering, state="present") == ["eva-alm", "siv-lind"]
+    assert names(gathering, state="absent") == ["bo-gran"]
+    assert gathering.of("outside_parties") == []
+
+
+def test_a_column_that_nobody_is_marked_in_says_nothing() -> None:
+    text = (
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n"
+        "| Ledamöter | Kommun | Närvarande |\n|---|---|---|\n"
+        "| Eva Alm (S) | Mora | |\n| Bo Gran (M) | Orsa | |\n\n"
+        "1. Öppnande\n\nVälkomna.\n\n2. Avslut\n\nTack.\n"
+    )
+    assert names(gathered(text), state="absent") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["hade anmält förhinder", "kunde inte komma", "deltog inte", "har lämnat återbud"],
+)
+def test_a_municipality_that_could_not_come_is_absent(words: str) -> None:
+    text = (
+        f"{BEGINNING}Deltagare: Eva Alm (Mora), Bo Gran (Orsa). Flen {words}.\n{ITEMS}"
+    )
+    rows = gathered(text).of("attendance")
+    assert [(r["municipality"], r["state"]) for r in rows] == [
+        ("mora", "present"),
+        ("orsa", "present"),
+        ("flen", "absent"),
+    ]
+
+
+def test_running_text_below_the_list_names_nobody_present() -> None:
+    text = (
+        f"{BEGINNING}Deltagare: Eva Alm (Mora), Bo Gran (Orsa)\n\n"
+        "Bredband diskuterades och Flen väntar med sin ansökan till hösten.\n\n"
+        "Avgiften togs upp.\n"
+    )
+    towns = [r["municipality"] for r in gathered(text).of("attendance")]
+    assert towns == ["mora", "orsa"]

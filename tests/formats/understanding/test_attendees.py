@@ -89,7 +89,8 @@ def test_roles_are_told_from_names_and_places(
 @pytest.mark.parametrize(
     "words",
     ["Region Skåne", "Haninge kommun", "Övriga Frågor", "Anna", "Upplands Väsby",
-     "Länsstyrelsen Stockholm", "Vid Protokollet", "Samtliga Ledamöter", "12 Ek"],
+     "Länsstyrelsen Stockholm", "Vid Protokollet", "Samtliga Ledamöter", "12 Ek",
+     "OFB MH", "KS AU"],
 )  # fmt: skip
 def test_what_is_no_person_is_no_name(words: str) -> None:
     assert not is_name(words)
@@ -166,3 +167,11 @@ def test_a_short_municipality_in_brackets_is_no_party(place: str) -> None:
 def test_party_letters_in_brackets_are_no_place(party: str) -> None:
     (one,) = attendees_of(cells_of(f"Mats Ståhl ({party}), Heby"))
     assert told(one) == ("Mats Ståhl", "Heby")
+
+
+def test_a_dot_before_a_place_with_a_colon_begins_another_place() -> None:
+    people = attendees_of(cells_of("Heby: Anna Ek · Sala: Bo Lind (ordf) · Köping: –"))
+    assert [told(each) for each in people if each.name] == [
+        ("Anna Ek", "Heby"),
+        ("Bo Lind", "Sala"),
+    ]

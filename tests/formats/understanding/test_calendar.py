@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from radslag.agreement.vocabulary import DocumentKind
 from radslag.agreement.wording import MONTHS, WEEKDAYS
 from tests.formats.understanding.gathered import gathered, words_of
 
@@ -271,3 +272,91 @@ Styrgruppen
 - 4 februari kl 9-11, Sala
 """
     assert keys(text, year=2025) == ["kommitten-2026-02-04"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Styrgruppen möts",
+        "Styrgruppen träffas under 2026",
+        "Styrgruppen sammanträder följande dagar",
+        "Styrgruppen har haft två möten:",
+    ],
+)
+def test_a_line_that_says_that_a_body_meets_heads_the_days_below(head):
+    text = f"# Verksamhetsplan 2026\n## Möten\n{head}\n- 4 februari, Sala\n- 6 maj\n"
+    assert keys(text) == ["kommitten-2026-02-04", "kommitten-2026-05-06"]
+
+
+def test_a_line_that_says_how_often_heads_nothing():
+    text = "# Verksamhetsplan 2026\n## Möten\nStyrgruppen möts två gånger\n- 4 februari"
+    found = meetings(text).get("meetings", "kommitten-2026-02-04")
+    assert found is None
+
+
+def test_the_place_stands_after_the_kind_of_meeting():
+    text = LIST.replace("planeringskonferens, Kungsör", "planeringskonferens i Kungsör")
+    third = meetings(text).get("meetings", "kommitten-2026-09-16")
+    assert (third["kind"], third["place"]) == ("planning_conference", "Kungsör")
+
+
+REPORT = """# Årsredovisning 2025
+## Möten under året
+Styrgruppen har haft två möten:
+- 4 februari 2025 i Sala
+- 6 maj 2025, digitalt
+
+Mötet den 9 september 2025 i Köping ställdes in. Ledningsgruppen har mötts tre gånger, \
+nämligen den 14 januari, 11 mars och 20 maj.
+"""
+
+
+def test_a_report_tells_of_meetings_that_were_held_or_not():
+    found = meetings(REPORT, kind=DocumentKind.ANNUAL_REPORT, year=2026)
+    told = [(m.key, m["status"], m["place"]) for m in found.of("meetings")]
+    assert told == [
+        ("kommitten-2025-02-04", "held", "Sala"),
+        ("kommitten-2025-05-06", "held", None),
+        ("kommitten-2025-09-09", "cancelled", "Köping"),
+        ("ledningsgruppen-2025-01-14", "held", None),
+        ("ledningsgruppen-2025-03-11", "held", None),
+        ("ledningsgruppen-2025-05-20", "held", None),
+    ]
+
+
+def test_a_meeting_that_did_not_take_place_is_told_of_in_a_sentence():
+    text = (
+        "# Årsredovisning 2025\n## Styrgruppen\nStyrgruppen sammanträdde två gånger: "
+        "14 mars (Sala) och 5 december. Sammanträdet den 6 juni ställdes in.\n"
+        "## Ledningsgruppen\nLedningsgruppen träffades 2025-01-25.\n"
+    )
+    found = meetings(text, kind=DocumentKind.ANNUAL_REPORT, year=2025)
+    assert [(m.key, m["status"]) for m in found.of("meetings")] == [
+        ("kommitten-2025-03-14", "held"),
+        ("kommitten-2025-12-05", "held"),
+        ("kommitten-2025-06-06", "cancelled"),
+        ("ledningsgruppen-2025-01-25", "held"),
+    ]
+
+
+def hosts(sentence):
+    text = (
+        "# Verksamhetsplan 2026\n## Mötestider\n"
+        f"Styrgruppen möts den 4 februari, 6 maj och 16 september. {sentence}\n"
+    )
+    return [found["host"] for found in meetings(text).of("meetings")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Värdar är i tur och ordning Sala, Köping och Arboga.",
+        "Värdskapet har Sala, Köping och Arboga i den ordningen.",
+    ],
+)
+def test_hosts_told_in_turn_are_each_of_its_own_day(sentence):
+    assert hosts(sentence) == ["sala", "koping", "arboga"]
+
+
+def test_fewer_hosts_than_days_are_given_to_none():
+    assert hosts("Värdar är i tur och ordning Sala och Köping.") == [None, None, None]

@@ -73,3 +73,17 @@ def test_a_conference_in_a_calendar():
     (found,) = conferences(text).of("conferences")
     assert (found["held_on"], found["place"]) == (date(2026, 9, 29), "Västerås")
     assert found.values["place"].certainty == "probable"
+
+
+def test_what_follows_in_the_same_paragraph_tells_whom_it_is_for():
+    gathering = conferences(
+        "# Plan 2026\nDen 8 maj 2026 anordnas Näringsdagen på Folkets park i Kumla. "
+        "Temat är lokala råvaror. Dagen riktar sig till kockar och inköpare.\n"
+    )
+    (found,) = gathering.of("conferences")
+    assert (found["place"], found["theme"]) == (
+        "Folkets park i Kumla",
+        "lokala råvaror",
+    )
+    assert found["target_groups"] == "kockar och inköpare"
+    assert gathering.of("conference_hosts") == []

@@ -124,3 +124,18 @@ def test_two_days_joined_by_och_are_one_when_they_follow():
 )
 def test_what_is_no_day_is_not_read(text):
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("4 mars och 9 maj 2031", [(2031, 3, 4), (2031, 5, 9)]),
+        ("4/3, 9/5 samt 2/12 2031", [(2031, 3, 4), (2031, 5, 9), (2031, 12, 2)]),
+        ("10 december och 14 januari 2031", [(2026, 12, 10), (2031, 1, 14)]),
+        ("4 mars. Nästa år 9 maj 2031", [(2026, 3, 4), (2031, 5, 9)]),
+    ],
+)
+def test_the_year_that_ends_a_list_is_of_all_its_days(text, days):
+    found = list(days_in(piece_of(text), 2026))
+    assert [each.day for each in found] == [date(*day) for day in days]
+    assert [each.has_year for each in found] == [False] * (len(days) - 1) + [True]

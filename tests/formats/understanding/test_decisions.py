@@ -124,6 +124,7 @@ def test_proposals_and_pleas_are_no_decisions_but_text() -> None:
         ("Förslaget antogs med sju röster mot två.", (7, 2)),
         ("Beslutades så med 4 ja-röster och 2 nej-röster.", (4, 2)),
         ("Beslutades så. Ja: 6 Nej: 3", (6, 3)),
+        ("Fyra ledamöter röstar ja och en röstar nej.", (4, 1)),
     ],
 )
 def test_votes_are_counted(words: str, votes: tuple[int, int]) -> None:
@@ -188,3 +189,72 @@ def test_dissents_name_who_dissents(words: str) -> None:
 
     assert [d["dissenter"] for d in gathering.of("dissents")] == ["Bo Lind"]
     assert gathering.of("dissents")[0]["decision"] == gathering.of("decisions")[0].key
+
+
+def test_who_reserves_in_the_paragraph_of_a_decision_leaves_the_decision() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n1. Öppnande\n\nVälkomna.\n\n"
+        "2. Ny väg\n\nStyrgruppen beslutar att bygga vägen. Bo Ek (S) reserverar "
+        "sig.\n\n"
+        "3. Sist\n\nHej.\n"
+    )
+    (decision,) = gathering.of("decisions")
+    assert decision["wording"] == "Styrgruppen beslutar att bygga vägen."
+    assert [d["dissenter"] for d in gathering.of("dissents")] == ["Bo Ek"]
+
+
+def test_a_word_that_ends_as_a_conjunction_is_whole() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n"
+        "| Nr | Ärende | Beslut |\n|---|---|---|\n"
+        "| 1 | Arkiv | Avropet görs gemensamt |\n"
+        "| 2 | Bad | Badet tas upp igen i mars |\n"
+    )
+    first, second = gathering.of("decisions")
+    assert first["wording"] == "Avropet görs gemensamt"
+    assert second["outcome"] == "postponed"
+
+
+def test_a_paragraph_may_end_by_leading_to_the_decision() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2024-03-05\n\n1. Öppnande\n\nVälkomna.\n\n"
+        "2. Ny väg\n\nBo berättade om läget. Styrgruppen beslutade:\n\n"
+        "- att bygga vägen\n- att Mora leder arbetet\n\n3. Sist\n\nHej.\n"
+    )
+    wordings = [d["wording"] for d in gathering.of("decisions")]
+    assert wordings == ["att bygga vägen", "att Mora leder arbetet"]
+    assert gathering.of("agenda_items")[1]["text"] == "Bo berättade om läget."
+
+
+def test_a_group_that_was_agreed_has_decided() -> None:
+    gathering = gathered(
+        "Anteckningar styrgruppen\n\nDatum: 2024-03-05\n\n1. Öppnande\n\nVälkomna.\n\n"
+        "2. Ny väg\n\nGruppen var enig om att bygga vägen.\n\n3. Sist\n\nHej.\n"
+    )
+    (decision,) = gathering.of("decisions")
+    assert decision["outcome"] == "decided"
+    assert decision.values["outcome"].certainty is Certainty.PROBABLE
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Samtliga ledamöter från (C)",
+        "Ledamöterna för Centerpartiet",
+        "Centerpartiet",
+        "KD-gruppen",
+    ],
+)
+def test_a_party_may_dissent_as_one(who: str) -> None:
+    for words in (
+        f"Styrgruppen beslutar att bygga en bro. {who} reserverar sig mot beslutet.",
+        f"Beslut\n\nStyrgruppen beslutar att bygga en bro.\n\nReservation\n\n"
+        f"{who} reserverar sig till förmån för eget förslag.",
+    ):
+        (dissent,) = decided(words).of("dissents")
+        assert dissent["dissenter"] == who
+
+
+def test_a_party_that_only_speaks_does_not_dissent() -> None:
+    words = "Styrgruppen beslutar att bygga en bro. Centerpartiet lämnar en fråga."
+    assert decided(words).of("dissents") == []

@@ -62,3 +62,15 @@ def test_target_year_is_never_the_plans(
     assert year_of_texts(lines, Kind.ANNUAL_PLAN) == year
     assert year_of_texts(lines[:1], Kind.ANNUAL_PLAN) is None
     assert year_of_texts(lines[:1], Kind.PROGRAMME) is None
+
+
+def test_a_year_alone_at_the_top_goes_before_the_day_a_body_was_formed() -> None:
+    lines = ["Årsredovisning", "Ådalens förbund", "2030", "Det kom till 1 april 2026."]
+
+    assert year_of_texts(lines, Kind.ANNUAL_REPORT) == 2030
+
+
+def test_the_day_a_body_was_formed_is_not_the_documents() -> None:
+    lines = ["Protokoll", "Rådet bildades den 1 april 2026.", "Möte den 3 maj 2030"]
+
+    assert year_of_texts(lines, Kind.MINUTES) == 2030

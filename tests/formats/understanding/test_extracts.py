@@ -267,3 +267,20 @@ def test_a_programme_sent_on_referral_is_not_decided(what: str) -> None:
     told = SENT.format(what=what)
 
     assert joint(told=told).of("programmes")[0]["decided_on"] is None
+
+
+def test_an_agreement_named_with_all_its_parties_is_the_title() -> None:
+    named = (
+        "Samverkansavtal mellan Ale kommun, Härryda kommun, Kungälvs kommun, Lerums "
+        "kommun, Partille kommun, Tjörns kommun och Öckerö kommun avseende kommunernas "
+        "gemensamma tillsyn av badplatser, bryggor och farleder"
+    )
+    text = (
+        f"SAMMANTRÄDESPROTOKOLL\n\nMiljönämnden\n\n§ 65 Dnr 2031/133\n\n{named}\n\n"
+        "Beslut\n\nMiljönämndens förslag till beslut i kommunfullmäktige\n\n"
+        "Kommunfullmäktige godkänner avtalet.\n"
+    )
+
+    (matter,) = gathered(text).of("matters")
+
+    assert matter["title"] == named

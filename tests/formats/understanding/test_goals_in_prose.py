@@ -71,3 +71,21 @@ def test_names_with_days_between_are_a_list() -> None:
         ).whole
     )
     assert [name for _, name in said] == ["Skövde", "Hjo"]
+
+
+def test_an_area_is_named_by_a_line_that_is_only_its_label_and_name() -> None:
+    text = """
+# Gemensam strategi för Älvbygden 2024–2030
+
+## Fokusområde Barn och skola
+
+Skolan ska bli bättre. Fokusområdet Barn styr inte allt.
+
+## Område Näringsliv
+
+Företagen ska bli fler.
+
+Område inom vilket många arbetar.
+"""
+    areas = [g["name"] for g in gathered(text).of("goals")]
+    assert areas == ["Barn och skola", "Näringsliv"]

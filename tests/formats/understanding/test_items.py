@@ -129,3 +129,98 @@ def test_a_postponed_matter_goes_to_the_next_meeting_that_is_named() -> None:
     value = gathering.of("decisions")[0].values["postponed_to"]
     assert value.value == "kommitten-2024-04-09"
     assert value.certainty is Certainty.PROBABLE
+
+
+def test_items_may_have_letters_also_where_lines_are_glued() -> None:
+    gathering = gathered(
+        "Anteckningar styrgruppen\n\nDatum: 2024-05-16\n\n"
+        "A. Välkomna\n\nHej.\n\nB. Jour. Bo informerar, 45 min C. Nytt avtal\n\n"
+        "Avtalet godkänns.\n\nD. Övrigt\n\nInget.\n"
+    )
+    titles = [(i["number"], i["title"]) for i in gathering.of("agenda_items")]
+    assert titles == [
+        (1, "Välkomna"),
+        (2, "Jour. Bo informerar, 45 min"),
+        (3, "Nytt avtal"),
+        (4, "Övrigt"),
+    ]
+
+
+def test_initials_of_people_are_no_items() -> None:
+    gathering = gathered(
+        "Anteckningar styrgruppen\n\nDatum: 2024-05-16\n\n"
+        "A. Ek var sjuk.\n\nC. Alm ledde mötet.\n\nS. Dal skrev.\n"
+    )
+    assert gathering.of("agenda_items") == []
+
+
+def test_what_a_cell_says_on_a_line_of_its_own_is_no_title() -> None:
+    gathering = gathered(
+        BEGINNING
+        + "\n".join(
+            (
+                "1.  Upprop                              Bil. 1",
+                "2.  Bokslut                             Bil. 2",
+                "    Föredragande: Eva Alm",
+                "3.  Planen: nästa steg                  Bil. 3",
+            )
+        )
+    )
+
+    titles = [item["title"] for item in gathering.of("agenda_items")]
+    assert titles == ["Upprop", "Bokslut", "Planen: nästa steg"]
+
+
+def test_an_item_told_in_its_own_line_has_its_first_words_as_title() -> None:
+    gathering = gathered(
+        BEGINNING
+        + "1. Anteckningar. Inga synpunkter lämnades. Läggs till handlingarna.\n"
+        "2. E-arkiv. Frågan bordläggs till nästa möte.\n"
+        "3. Besök av tf. chefen för regionen\n"
+    )
+
+    assert [item["title"] for item in gathering.of("agenda_items")] == [
+        "Anteckningar",
+        "E-arkiv",
+        "Besök av tf. chefen för regionen",
+    ]
+    outcomes = [decision["outcome"] for decision in gathering.of("decisions")]
+    assert outcomes == ["placed_on_file", "postponed"]
+
+
+NOTES = (
+    "Minnesanteckningar nätverket\n\nDatum: 2025-02-11\n\nMed: Anna Ek (Boxholm)\n"
+    "Gäst: Eva Alm, Region Östergötland\nPennan: Anna Ek\n\n"
+)
+POINTS = (
+    "Sedan sist\n* Kinda har fått 41 svar, stänger 28/2.\n\n"
+    "Snö och salt\n* Vi enades om att köpa salt tillsammans.\n    - Anna ordnar.\n\n"
+    "Övrigt\n* –\n"
+)
+
+
+def test_short_lines_over_points_are_items_and_the_points_no_guests() -> None:
+    gathering = gathered(NOTES + POINTS)
+
+    items = gathering.of("agenda_items")
+    assert [(i["number"], i["title"]) for i in items] == [
+        (1, "Sedan sist"),
+        (2, "Snö och salt"),
+        (3, "Övrigt"),
+    ]
+    assert items[0].values["number"].certainty is Certainty.PROBABLE
+    assert {a["person"] for a in gathering.of("attendance")} == {"anna-ek", "eva-alm"}
+    assert [d["outcome"] for d in gathering.of("decisions")] == ["decided"]
+    assert gathering.of("minutes")[0]["secretary"] == "Anna Ek"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Detta talade vi om:\n* Snö\n* Salt\n\nOch detta:\n* Sand\n",
+        "Det blev inget av med saltet.\n* Snö\n\nDet sades mycket.\n* Sand\n",
+        "Bara en sak\n* Snö\n* Salt\n",
+    ],
+)
+def test_sentences_and_a_single_line_over_points_are_no_items(body: str) -> None:
+    assert gathered(NOTES + body).of("agenda_items") == []

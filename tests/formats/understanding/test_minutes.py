@@ -6,6 +6,8 @@ import pytest
 
 from radslag.agreement.vocabulary import Certainty
 from tests.formats.understanding.minutes_read import (
+    BEGINNING,
+    ITEMS,
     SOURCES,
     gathered,
     held,
@@ -279,3 +281,80 @@ def test_a_matter_keeps_the_title_that_it_had_first() -> None:
 
     assert [m["title"] for m in gathering.of("matters")] == ["Jour"]
     assert gathering.contradictions == []
+
+
+def test_the_next_meeting_may_stand_above_or_below_the_items() -> None:
+    text = f"{BEGINNING}Nästa möte: 2024-05-07 kl. 13.00, Mora{ITEMS}"
+    planned = [m for m in gathered(text).of("meetings") if m["status"] == "planned"]
+    assert [(m["held_on"], m["place"]) for m in planned] == [
+        (date(2024, 5, 7), "Mora"),
+    ]
+
+
+def test_meetings_at_the_same_time_have_the_clock_of_the_one_before() -> None:
+    gathering = gathered(
+        f"{BEGINNING}\n\n1. Öppnande\n\nVälkomna.\n\n2. Nästa möte\n\n"
+        "Fredag 10 maj 2024 kl 9–12 i Mora, stadshuset. Därefter 30/8 och 18/10, samma "
+        "tid. Lokaler bestäms senare.\n\n3. Sist\n\nHej.\n"
+    )
+    planned = [m for m in gathering.of("meetings") if m["status"] == "planned"]
+    assert {m["starts_at"] for m in planned} == {time(9)}
+    assert planned[0]["place"] == "Mora, stadshuset"
+    assert [m["place"] for m in planned[1:]] == [None, None]
+    assert planned[1].values["starts_at"].certainty is Certainty.PROBABLE
+
+
+def test_the_year_of_a_row_of_days_is_that_of_its_last() -> None:
+    gathering = gathered(
+        f"{BEGINNING}\n\n1. Öppnande\n\nVälkomna.\n\n2. Mötestider\n\n"
+        "Gruppen möts 6 februari, 15 april och 4 december 2025.\n\n3. Sist\n\nHej.\n"
+    )
+    planned = [m["held_on"] for m in gathering.of("meetings")][1:]
+    assert planned == [date(2025, 2, 6), date(2025, 4, 15), date(2025, 12, 4)]
+
+
+def test_justerat_with_only_a_day_says_when_and_with_a_name_says_who() -> None:
+    when = gathered(f"{BEGINNING}{ITEMS}\n\nJusterat: 2024-03-12\n\nJusterare: Bo Ek\n")
+    assert when.of("minutes")[0]["verified_on"] == date(2024, 3, 12)
+    assert [v["person"] for v in when.of("verifiers")] == ["bo-ek"]
+    who = gathered(f"{BEGINNING}{ITEMS}\n\nJusterat: Bo Ek 2024-03-12\n")
+    assert who.of("minutes")[0]["verified_on"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        (
+            "Följande tider för 2026: 5 februari och 26 november.",
+            [date(2026, 2, 5), date(2026, 11, 26)],
+        ),
+        (
+            "Mötesdagarna år 2026 är 5 februari och 26 november.",
+            [date(2026, 2, 5), date(2026, 11, 26)],
+        ),
+        (
+            "Budget 2026 tas upp den 26 november.",
+            [date(2025, 11, 26)],
+        ),
+    ],
+)
+def test_the_year_before_a_row_of_days_is_theirs(words: str, days: list[date]) -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2025-09-18\n\n"
+        f"1. Öppnande\n\nVälkomna.\n\n2. Nästa möten\n\n{words}\n"
+    )
+
+    planned = [m for m in gathering.of("meetings") if m["status"] == "planned"]
+    assert [m["held_on"] for m in planned] == days
+    assert all(m.values["held_on"].certainty is Certainty.PROBABLE for m in planned)
+
+
+def test_the_meeting_after_the_next_is_told_in_a_sentence_of_its_own() -> None:
+    gathering = gathered(
+        "Protokoll styrgruppen\n\nDatum: 2025-02-11\n\n1. Öppnande\n\nVälkomna.\n\n"
+        "2. Avslut\n\nSedan 3 mars är kontoret stängt.\n\n"
+        "Nästa träff: torsdag 10 april kl 9.\n\nDärefter 12 juni.\n"
+    )
+
+    planned = [m for m in gathering.of("meetings") if m["status"] == "planned"]
+    assert [m["held_on"] for m in planned] == [date(2025, 4, 10), date(2025, 6, 12)]

@@ -94,3 +94,9 @@ def test_names_that_are_looked_for_count_alone() -> None:
     assert named(text) == []
     assert named(text, {"Mora", "Salem"}) == ["Mora", "Salem"]
     assert named("Anna Mora skriver", {"Mora"}) == []
+
+
+@pytest.mark.parametrize("name", ["Orsa", "Hjo", "Sala"])
+def test_what_hosts_is_a_municipality_whatever_else_it_means(name: str) -> None:
+    text = f"{name} är värdkommun och anställer en samordnare."
+    assert [found for _, found in municipalities_in(piece_of(text))] == [name]

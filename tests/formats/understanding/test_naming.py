@@ -10,7 +10,7 @@ from tests.formats.understanding.reading_text import portion_of
 
 def named(text: str) -> tuple[str | None, Certainty | None]:
     gathering = Gathering()
-    name_cooperation([portion_of(text, DocumentKind.PAPER)], gathering)
+    name_cooperation([portion_of(text, DocumentKind.ANNUAL_PLAN)], gathering)
     value = gathering.cooperation().values.get("name")
     return (value.value, value.certainty) if value else (None, None)
 
@@ -19,7 +19,6 @@ def named(text: str) -> tuple[str | None, Certainty | None]:
     ("text", "name"),
     [
         ("Samarbetet bedrivs under namnet Östra Kusten.", "Östra Kusten"),
-        ("Kommittén heter Åsbygdens råd.", "Åsbygdens"),
         ("Rådets namn är Fjällrådet.", "Fjällrådet"),
     ],
 )
@@ -37,6 +36,12 @@ def test_a_name_that_is_said_is_certain(text: str, name: str) -> None:
         ("SAMVERKANSNÄMNDEN NORRA DALEN", "Norra Dalen"),
         ("Samverkansrådet Vattenrike", "Vattenrike"),
         ("Kustrådet – samverkan mellan två kommuner", "Kustrådet"),
+        ("Kommittén heter Åsbygdens råd", "Åsbygden"),
+        ("Norra Ådalens kommunalförbund", "Norra Ådalens kommunalförbund"),
+        (
+            "Samordningsförbundet Tjust, Habo och Mullsjö",
+            "Samordningsförbundet Tjust, Habo och Mullsjö",
+        ),
     ],
 )
 def test_a_name_in_a_title_is_probable(title: str, name: str) -> None:
@@ -49,6 +54,8 @@ def test_a_name_in_a_title_is_probable(title: str, name: str) -> None:
         "# Protokoll\n\nInformation från Länsstyrelsen i Jämtland.\n",
         "# Plan för Huddinge\n\nText.\n",
         "# Mötet\n\nVi träffades.\n",
+        "# Plan\n\nNämnden benämns Dalens brand- och räddningsnämnd.\n",
+        "# Klimat- och energiplan för Klimat- och energirådet\n\nText.\n",
         "",
     ],
 )

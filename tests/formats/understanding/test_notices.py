@@ -125,3 +125,85 @@ def test_who_presents_an_item_is_no_part_of_its_title() -> None:
         ("Rapport", "Föredragande: Eva Alm"),
         ("Planen", "Föredragande: Bo Ek"),
     ]
+
+
+LETTER = (
+    "Västbygdens samarbetskommitté\n\nHjo den 3 april 2024\n\n"
+    "Ledamöter och ersättare i Västbygdens samarbetskommitté\n\n"
+    "Kallelse till sammanträde\n\n"
+    "Ni kallas härmed till ordinarie sammanträde med kommittén onsdagen den 24 april "
+    "2024 klockan 13.15 i Fästet, kommunhuset i Hjo. Sammanträdet pågår till 16.\n\n"
+    "1. Upprop\n\n2. Ny taxa\n\nBilaga 2\n\n3. Läget, information av Eva Alm\n\n"
+    "Med vänlig hälsning\n\nBo Ek\n\n"
+    "Nästa sammanträde blir den 12 juni 2024 i Tibro.\n\n"
+    "Kopia: Hjo, Tibro och Töreboda\n"
+)
+
+
+def test_a_notice_may_be_a_letter() -> None:
+    gathering = gathered(LETTER)
+
+    first, then = gathering.of("meetings")
+    assert (first["held_on"], first["kind"]) == (date(2024, 4, 24), "ordinary")
+    assert first["starts_at"] == time(13, 15)
+    assert first["place"] == "Fästet, kommunhuset i Hjo"
+    notice = gathering.of("meeting_notices")[0]
+    assert notice["sent_on"] == date(2024, 4, 3)
+    assert notice["recipients"].startswith("Ledamöter och ersättare i")
+    assert (then["held_on"], then["status"]) == (date(2024, 6, 12), "planned")
+    kinds = [item["kind"] for item in gathering.of("agenda_items")]
+    assert kinds == ["formality", None, "information"]
+    towns = {town["name"] for town in gathering.of("municipalities")}
+    assert towns == {"Hjo", "Tibro", "Töreboda"}
+
+
+def test_whom_a_notice_calls_may_go_on_in_the_line_below() -> None:
+    text = "Kallelse till styrgruppen\n\nTid: 2024-11-08 kl. 9\n\n{}\n\n1. A\n\n2. B\n"
+    called = "Kallade: Cheferna i Hjo, Tibro\n\noch Töreboda"
+    notice = gathered(text.format(called)).of("meeting_notices")[0]
+    assert " ".join(notice["recipients"].split()).endswith("Tibro och Töreboda")
+    other = gathered(text.format("Kallade: Cheferna i Hjo\n\nPlats: Hjo"))
+    assert other.of("meeting_notices")[0]["recipients"] == "Cheferna i Hjo"
+    letter = gathered(text.format("Till ledamöter och ersättare i styrgruppen"))
+    recipients = letter.of("meeting_notices")[0]["recipients"]
+    assert recipients == "ledamöter och ersättare i styrgruppen"
+
+
+def test_the_points_below_dagordning_are_items_but_no_pause() -> None:
+    gathering = gathered(
+        "Kallelse till miljönätverket\n\n"
+        "Välkomna till möte med miljönätverket torsdag 6 november 2025 kl 9.30-15 "
+        "på\n\n"
+        "Hjo hotell.\n\nDeltagare: miljöcheferna i Hjo, Tibro och Skövde\n\n"
+        "Dagordning:\n\n* Runda\n* Tillsynsplan (beslut)\n* Lunch\n* Övrigt\n\n"
+        "Hör av er om ni inte kan.\n\nBo Ek\n"
+    )
+    items = [(i["number"], i["title"]) for i in gathering.of("agenda_items")]
+    assert items == [(1, "Runda"), (2, "Tillsynsplan"), (3, "Övrigt")]
+    assert [i["text"] for i in gathering.of("agenda_items")] == [None, None, None]
+    assert gathering.of("meetings")[0]["place"] == "Hjo hotell"
+    assert gathering.of("municipalities")
+
+
+def test_points_in_minutes_only_say_what_headings_tell_of() -> None:
+    gathering = Gathering()
+    text = (
+        "# Anteckningar styrgruppen\n\nDatum: 2024-05-16\n\nDagordning:\n\n- Jour\n"
+        "- Avtal\n\n## Jour\n\nBo berättade.\n\n## Avtal\n\nAvtalet godkänns.\n"
+    )
+    minutes.extract(portion_of(text, DocumentKind.MINUTES), gathering)
+    assert [i["text"] is not None for i in gathering.of("agenda_items")][:1] == [True]
+    assert len(gathering.of("agenda_items")) == 2
+
+
+def test_the_item_below_narvaro_is_not_who_are_called() -> None:
+    text = (
+        "Kallelse till styrgruppen\n\nTid: Måndagen den 12 mars 2031 kl. 18.00\n\n"
+        "Föredragningslista\n\nNärvaro\n\nGodkännande av dagordning\n\n1. Vatten\n\n"
+        "2. Vägar\n"
+    )
+
+    assert [n["recipients"] for n in gathered(text).of("meeting_notices")] in (
+        [],
+        [None],
+    )

@@ -183,3 +183,17 @@ Sollefteå kommun och vice ordförandeskapet av Kramfors kommun.
     ]
     gathering = gathered(text, "organisation", year=2027)
     assert gathering.get("bodies", "kansliet")["municipality"] == "solleftea"
+
+
+def test_a_paragraph_that_tells_of_several_bodies_has_a_political_chair():
+    text = (
+        "# Årsredovisning 2025\n\nStyrgruppen består av en ledamot från varje kommun. "
+        "Ledningsgruppen bereder ärendena. Till stöd finns ett kansli i Arboga. "
+        "Ordförande under året var Ingmar Fälth, Köping.\n"
+    )
+    gathering = gathered(text, "organisation")
+    (chair,) = gathering.of("appointments")
+    assert (chair["body"], chair["person"]) == ("kommitten", "ingmar-falth")
+    assert chair.values["body"].certainty == "probable"
+    seat = gathering.get("bodies", "kansliet")
+    assert seat["municipality"] == "arboga"

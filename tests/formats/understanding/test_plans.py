@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from radslag.agreement.vocabulary import Certainty, DocumentKind
-from radslag.formats.understanding.extracting import programmes
+from radslag.formats.understanding.extracting import plans, programmes
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising import recognise
@@ -107,3 +107,47 @@ def test_the_real_plan_of_2026_gives_its_goals_their_networks() -> None:
     assert len(answers) == 4
     doubtful = [a for a in found if a.certainty is Certainty.DOUBTFUL]
     assert [a["cost_as_written"] for a in doubtful] == ["ca 500 00 kr"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_adopted"),
+    [
+        ("Styrgruppen fastställde planen och budgeten den 27 november 2025.", True),
+        ("Styrgruppen fastställde planen den 27 november 2025.", False),
+    ],
+)
+def test_the_budget_is_adopted_where_the_decision_names_it(
+    line: str, is_adopted: bool
+) -> None:
+    plan = gathered(f"# Verksamhetsplan 2026\n\n{line}\n").of("plans")[0]
+
+    assert plan["adopted_on"] == date(2025, 11, 27)
+    assert plan["budget_adopted_on"] == (date(2025, 11, 27) if is_adopted else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "dated_on"),
+    [
+        ("Utkast 2023-11-02", date(2023, 11, 2)),
+        ("PM den 2 november 2023", date(2023, 11, 2)),
+        ("Version 2, 2023-11-02", None),
+        ("Synpunkter lämnas 2023-11-02", None),
+    ],
+)
+def test_a_line_at_the_top_dates_the_document(line: str, dated_on: date | None) -> None:
+    found = gathered(f"# Handlingsplan 2024\n\n{line}\n", DocumentKind.ACTION_PLAN)
+
+    assert [d["dated_on"] for d in found.of("documents")] == (
+        [dated_on] if dated_on else []
+    )
+
+
+def test_a_budget_with_a_look_ahead_is_of_its_first_year() -> None:
+    portion = portion_of(
+        "# Budget 2031 och plan för 2032–2033\n\nText.\n", DocumentKind.ANNUAL_PLAN
+    )
+
+    year = plans.year_of(portion)
+
+    assert year is not None
+    assert (year.value, year.certainty) == (2031, Certainty.CERTAIN)

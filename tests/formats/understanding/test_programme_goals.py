@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from radslag.agreement.vocabulary import Certainty
 from tests.formats.understanding.reading_programmes import (
     LABELLED,
@@ -259,7 +261,10 @@ def test_a_list_of_one_numbered_goal_is_a_goal_too() -> None:
 
     assert tree(gathering)[-1] == ("sub_goal", "Gemensam jour", "Ingen är rädd")
     answers = [r["goal"] for r in gathering.of("goal_responsibilities")]
-    assert answers == ["samverkansprogram-2023-2026-ingen-ar-radd"]
+    assert answers == [
+        "samverkansprogram-2023-2026-trygghet",
+        "samverkansprogram-2023-2026-ingen-ar-radd",
+    ]
 
 
 def test_a_heading_right_over_a_labelled_goal_is_its_area_but_not_surely() -> None:
@@ -294,3 +299,79 @@ def test_a_line_below_goal_words_the_area_and_a_sentence_is_no_goal() -> None:
     climate = goal(gathering, "Klimat")
     assert climate["title"] == "Utsläppen ska halveras"
     assert climate.values["title"].certainty is Certainty.PROBABLE
+
+
+def sub_goals(*lines: str, area: str = "Fokusområde A: Service") -> list[object]:
+    """Return the names of the goals that are listed under an area."""
+    items = "".join(f"- {line}\n" for line in lines)
+    gathering = gathered(
+        f"# Samverkansprogram 2023–2026\n\n## {area}\n\n"
+        f"Långsiktigt mål: Alla når all service\n\nDelmål\n\n{items}"
+    )
+    return [g["name"] for g in gathering.of("goals") if g["level"] == "sub_goal"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["A{}.", "A{})", "A{}:", "A{}", "A{} –", "A.{}", "1.{}"]
+)
+def test_the_mark_of_a_listed_goal_is_no_part_of_its_name(mark: str) -> None:
+    first, second = mark.format(1), mark.format(2)
+    names = sub_goals(f"{first} Fiber till alla hem", f"{second} Gemensam e-tjänst")
+
+    assert names == ["Fiber till alla hem", "Gemensam e-tjänst"]
+
+
+@pytest.mark.parametrize("name", ["E4 byggs ut norrut", "E16: mötesfri väg hela året"])
+def test_a_road_is_no_mark(name: str) -> None:
+    assert sub_goals(name) == [name]
+
+
+def test_two_words_for_a_goal_are_not_its_wording() -> None:
+    text = (
+        "# Målprogram för Ådalen 2031–2040\n\n## Övergripande mål – visionen\n\n"
+        "Ådalen är år 2040 en bygd där alla kan bo kvar.\n"
+    )
+
+    titles = [goal["title"] for goal in gathered(text).of("goals")]
+
+    assert [t.rstrip(".") for t in titles] == [
+        "Ådalen är år 2040 en bygd där alla kan bo kvar"
+    ]
+
+
+def test_a_vision_may_be_worded_in_two_sentences_but_not_surely() -> None:
+    worded = "Ådalen är år 2040 en bygd där alla kan bo kvar. Här växer företagen."
+    text = (
+        f"# Målprogram för Ådalen 2031–2040\n\n## Vision\n\n{worded}\n\nVi gör mer.\n"
+    )
+
+    (goal,) = gathered(text).of("goals")
+
+    assert goal["title"] == worded.rstrip(".")
+    assert goal.values["title"].certainty is Certainty.PROBABLE
+
+
+def test_sentences_of_how_a_vision_came_about_do_not_word_it() -> None:
+    told = "Den togs fram tillsammans. Alla kommuner var med om det."
+    text = f"# Målprogram för Ådalen 2031–2040\n\n## Vision\n\n{told}\n"
+
+    assert gathered(text).of("goals") == []
+
+
+def test_two_goals_of_an_area_are_goals_of_their_own() -> None:
+    text = (
+        "# Målprogram för Ådalen 2031–2040\n\nFokusområde 1: Service\n\n"
+        "Mål: Varje ort har en livsmedelsbutik.\n\n"
+        "Mål: Väntan på bygglov är högst sex veckor.\n\n"
+        "Fokusområde 2: Resande\n\nMål: Tågen går varje timme.\n"
+    )
+
+    goals = gathered(text).of("goals")
+
+    assert [(goal["level"], goal["name"], goal["title"]) for goal in goals] == [
+        ("focus_area", "Service", None),
+        ("long_term", *["Varje ort har en livsmedelsbutik"] * 2),
+        ("long_term", *["Väntan på bygglov är högst sex veckor"] * 2),
+        ("focus_area", "Resande", "Tågen går varje timme"),
+    ]
+    assert [goal["parent"] for goal in goals[1:3]] == [goals[0].key] * 2

@@ -1,10 +1,17 @@
 """Programmes of any subject, named with and without "för" before the place."""
 
+from datetime import date
+
 import pytest
 
-from radslag.agreement.vocabulary import DocumentKind
-from radslag.formats.understanding.extracting.programme_names import programmes_in
-from tests.formats.understanding.reading_text import portion_of
+from radslag.agreement.vocabulary import Certainty, DocumentKind
+from radslag.formats.understanding.extracting.programme_names import (
+    programme_of,
+    programmes_in,
+)
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.source import Piece
+from tests.formats.understanding.reading_text import portion_of, source_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +36,18 @@ from tests.formats.understanding.reading_text import portion_of
         (
             "Kommunstyrelsen antar Målbild 2035 för Åbygden",
             "Målbild 2035 för Åbygden",
+        ),
+        (
+            "anta Vattenfärdplan Åbygden 2026–2031 med ändringen",
+            "Vattenfärdplan Åbygden 2026–2031",
+        ),
+        (
+            "Energiöverenskommelse för Åbygden 2024–2029 ersätts",
+            "Energiöverenskommelse för Åbygden 2024–2029",
+        ),
+        (
+            "Året är det första i programmet Ådalen 2035, som gäller 2028–2035",
+            "Ådalen 2035",
         ),
         ("Norra Åbygdens vision 2040", "Norra Åbygdens vision 2040"),
         ("Gemensam vision för Nedre Ån 2040", "Gemensam vision för Nedre Ån 2040"),
@@ -74,3 +93,39 @@ def test_computer_program_is_none() -> None:
 )
 def test_what_is_not_joint_and_not_named_is_none(text: str) -> None:
     assert not list(programmes_in(portion_of(text, DocumentKind.PAPER).whole))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "målen i Utvecklingsprogram för Åbygden, som gäller 2024–2027.",
+        "Utvecklingsprogram för Åbygden med giltighet för åren 2024-2027",
+    ],
+)
+def test_the_years_may_stand_after_the_name(words: str) -> None:
+    gathering = Gathering()
+    programme_of(portion_of(words, DocumentKind.ACTION_PLAN).whole, gathering)
+    (found,) = gathering.of("programmes")
+
+    assert found["name"] == "Utvecklingsprogram för Åbygden"
+    assert (found["valid_from"], found["valid_to"]) == (
+        date(2024, 1, 1),
+        date(2027, 12, 31),
+    )
+    assert found.certainty is Certainty.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Folkhälsoprogram norra Åsbygden 2024–2027",
+        "Kulturprogram inre Åsbygden 2024–2027",
+        "Samverkansprogram södra Åsbygden 2024–2027",
+        "Miljöprogram övre Åsdalen 2024–2027",
+    ],
+)
+def test_a_quarter_in_small_letters_is_of_the_name(name: str) -> None:
+    source = source_of(f"Den verkställer {name}, som följer de nationella målen.")
+    named = next(programmes_in(Piece(source, 0, len(source.text))))
+
+    assert named.name == name

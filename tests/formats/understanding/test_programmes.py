@@ -15,6 +15,7 @@ from radslag.formats.understanding.extracting.programme_names import (
     short_name_of,
 )
 from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising import recognise
 from tests.formats.understanding.reading_programmes import (
@@ -248,3 +249,50 @@ def test_a_list_of_boards_goes_on_in_the_next_paragraph() -> None:
         "§ 8",
         "§ 17",
     ]
+
+
+def named(heading: str) -> Value:
+    """Return the name of a programme whose kind stands below its heading."""
+    gathering = gathered(
+        f"# {heading}\n\nGemensamt utvecklingsprogram för Mora, Orsa och Leksand\n\n"
+        "Programperiod: 2024-07-01 – 2028-06-30\n"
+    )
+    return gathering.of("programmes")[0].values["name"]
+
+
+@pytest.mark.parametrize("title", ["Tre orter, en bygd", "Vi växer tillsammans"])
+def test_the_heading_over_its_kind_is_the_title_but_not_surely(title: str) -> None:
+    assert (named(title).value, named(title).certainty) == (title, Certainty.PROBABLE)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Siljansbygdens politiska samarbetskommitté",
+        "Mora, Orsa och Leksand",
+        "Dnr RS 17 bilaga",
+        "Siljansbygden",
+    ],
+)
+def test_whose_programme_it_is_says_the_heading_and_not_the_title(heading: str) -> None:
+    assert named(heading).value == (
+        "Gemensamt utvecklingsprogram för Mora, Orsa och Leksand"
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "last"),
+    [
+        ("Programmet gäller till och med 2031.", date(2031, 12, 31)),
+        ("Strategin gäller t.o.m. den 30 juni 2029.", date(2029, 6, 30)),
+        ("Giltighetstid: till och med 2029-06-30", date(2029, 6, 30)),
+        ("Programmet gäller tills vidare.", None),
+        ("Programmet ska ha lett till och med 2031 års bokslut.", None),
+    ],
+)
+def test_a_programme_may_say_only_until_when_it_holds(
+    said: str, last: date | None
+) -> None:
+    gathering = gathered(f"# Samverkansprogram för Åsbygden\n\n{said}\n")
+    (programme,) = gathering.of("programmes")
+    assert the(programme, "valid_from", "valid_to") == [None, last]

@@ -139,3 +139,15 @@ def test_head_below_the_name_of_the_kind_is_read() -> None:
     assert document is not None
     assert document["dated_on"] == date(2024, 3, 11)
     assert document["register_number"] == "KS 2024/58"
+
+
+def test_the_title_is_the_heading_and_not_the_sentence_below_it() -> None:
+    text = (
+        "Dnr: 16-4\n\nTill styrelsen\n\nVal av ombud till vattenbolagets stämma\n\n"
+        "Presidiet har uppdraget att föreslå ombud till bolagets stämma i år.\n\n"
+        "Förslag till beslut\n\nAtt till ombud utse ordföranden.\n"
+    )
+
+    (matter,) = gathered(text).of("matters")
+
+    assert matter["title"] == "Val av ombud till vattenbolagets stämma"

@@ -237,6 +237,17 @@ def test_a_list_of_annexes_parts_nothing() -> None:
     assert len(recognise(source_of(text))) == 1
 
 
+def test_a_long_name_in_a_list_of_annexes_parts_nothing() -> None:
+    text = (
+        DOCUMENTS[DocumentKind.AGREEMENT]
+        + "\nBilagor:\nBilaga 1: Karta över bygden\nBilaga 2: Hur kommunerna i bygden "
+        "räknar ut vad var och en ska betala för elever som läser hos en granne och "
+        "för deras resor\n\nTillägg\n\nText.\n"
+    )
+
+    assert len(recognise(source_of(text))) == 1
+
+
 def test_a_decision_about_a_programme_is_no_programme() -> None:
     (part,) = recognise(source_of(DOCUMENTS[DocumentKind.MINUTES_EXTRACT]))
 
@@ -311,3 +322,23 @@ def test_a_plan_keeps_its_chapter_of_activities() -> None:
     parts = recognise(source_of(text))
 
     assert [part.kind for part in parts] == [DocumentKind.ANNUAL_PLAN]
+
+
+def test_an_annex_that_is_named_under_an_item_begins_no_part() -> None:
+    text = (
+        "Kallelse till styrgruppen\n\nNi kallas till möte.\n\nFöredragningslista\n\n"
+        "1. Upprop\n\n2. Yttrande över remiss\n\nSvar senast den 3 maj.\n\nBilaga 5\n\n"
+        "3. Rapporter\n\n4. Beslut om resa\n\nVid protokollet\n"
+    )
+    assert len(recognise(source_of(text))) == 1
+
+
+@pytest.mark.parametrize("label", ["Ämne", "Ärende", "Subject"])
+def test_the_subject_of_a_letter_is_its_title(label: str) -> None:
+    text = (
+        f"Från: Elsa Norrbo\nTill: kommunchefer\n{label}: Inbjudan till arbetsmöte\n\n"
+        "Hej!\n\nVälkomna till Flen den 19 februari kl 9-12.\n\nDagordning:\n\n"
+        "- Läget\n- Kostnader\n"
+    )
+    parts = recognise(source_of(text))
+    assert parts[0].kind is DocumentKind.MEETING_NOTICE

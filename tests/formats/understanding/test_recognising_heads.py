@@ -28,3 +28,20 @@ def test_all_heads_are_read_from_the_file() -> None:
 def test_kind_is_told_from_how_a_document_is_built(kinds: str, text: str) -> None:
     parts = recognise(source_of(text))
     assert [part.kind for part in parts] == [DocumentKind(k) for k in kinds.split()]
+
+
+def test_what_somebody_has_decided_is_no_proposal() -> None:
+    """The headings of the proposal stay in the extract; what was said shows which."""
+    head = (
+        "PROTOKOLLSUTDRAG\tKs § 4\n\nVattenplan\n\nSammanfattning\n\nKommunerna "
+        "samverkar.\n\n"
+    )
+    proposes = "Förslag till beslut på sammanträdet\n\n"
+    decided = (
+        "Eva Alm (C) yrkar avslag på planen.\n\nBeslutsgång\n\nOrdföranden ställer "
+        "förslagen mot varandra.\n\nEva Alm (C) reserverar sig mot beslutet.\n"
+    )
+
+    (part,) = recognise(source_of(head + proposes + decided))
+
+    assert part.kind is DocumentKind.MINUTES_EXTRACT

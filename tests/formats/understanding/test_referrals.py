@@ -121,3 +121,95 @@ def test_a_referral_is_one_however_it_is_answered(title: str) -> None:
 def test_a_paper_without_a_title_gives_nothing() -> None:
     gathering = gathered(("Hej.", DocumentKind.REFERRAL))
     assert gathering.of("referrals") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "received", "due"),
+    [
+        (
+            "Remissen kom till kansliet den 2 juni 2025 och ska besvaras senast den "
+            "30 september 2025.",
+            date(2025, 6, 2),
+            date(2025, 9, 30),
+        ),
+        (
+            "Åtgärderna ska vara genomförda senast den 31 december 2030.",
+            None,
+            None,
+        ),
+    ],
+)
+def test_an_answer_tells_when_it_was_asked_for(
+    text: str, received: date | None, due: date | None
+) -> None:
+    title = "Yttrande över förslag till transportplan"
+    answer = f"{title}\n\nRegion Skåne\n\n2025-09-11\n\n{text}\n"
+    gathering = gathered((answer, DocumentKind.REFERRAL_RESPONSE))
+    (referral,) = gathering.of("referrals")
+    assert (referral["received_on"], referral["due_on"]) == (received, due)
+
+
+def test_a_day_until_which_answers_may_come_is_no_day_of_receiving() -> None:
+    letter = (
+        "Remiss\n\nRemissdatum\n2026-05-18\n\nFörslag till gemensamt program\n\n"
+        "Svaret ska ha kommit till kansliet senast den 30 september 2026.\n"
+    )
+    (referral,) = gathered((letter, DocumentKind.REFERRAL)).of("referrals")
+    assert referral["title"] == "Förslag till gemensamt program"
+    assert referral["received_on"] is None
+    assert referral["due_on"] == date(2026, 9, 30)
+
+
+def received_in(told: str) -> date | None:
+    answer = f"Yttrande över förslag till vattenplan\n\nRegion Skåne\n\n{told}\n"
+    gathering = gathered((answer, DocumentKind.REFERRAL_RESPONSE))
+    return gathering.of("referrals")[0]["received_on"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Förbundet har den 4 april 2024 tagit emot rubricerad remiss.",
+        "Den 4 april 2024 mottog nämnden regionens remiss om vattenplanen.",
+        "Remissen inkom den 4 april 2024.",
+        "Remissen mottogs den 4 april 2024 och har beretts av kommunerna.",
+    ],
+)
+def test_the_day_of_receiving_stands_before_or_after_the_verb(told: str) -> None:
+    assert received_in(told) == date(2024, 4, 4)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Svar på remissen ska ha inkommit till regionen den 4 april 2024.",
+        "Yttrandet ska ha inkommit senast den 4 april 2024.",
+        "Den 4 april 2024 fick förbundet en ny ordförande.",
+    ],
+)
+def test_what_is_to_come_in_has_not_been_received(told: str) -> None:
+    assert received_in(told) is None
+
+
+def test_who_lends_the_address_is_not_the_sender() -> None:
+    answer = (
+        "Samverkan Nedre Ån\nc/o Håbo kommun\n746 80 Bålsta\n\n"
+        "Yttrande över förslag till vattenplan\n\nRegion Skåne\n\nVi tillstyrker.\n\n"
+        "För Samverkan Nedre Ån\n\nPer Lodin\n\nSamverkan Nedre Ån, c/o Håbo kommun\n"
+    )
+    gathering = gathered((answer, DocumentKind.REFERRAL_RESPONSE))
+    (response,) = gathering.of("referral_responses")
+    assert "municipality" not in response.values
+    assert response["text"] == "Vi tillstyrker."
+
+
+def test_the_number_beside_the_referral_in_the_text_is_theirs() -> None:
+    answer = (
+        "Samverkan Nedre Ån\nDnr SNÅ 2024/7\n\n"
+        "Yttrande över förslag till vattenplan\n\n"
+        "Havs- och vattenmyndigheten\n\n"
+        "Vi har tagit del av remissen (HAV-03318-24) och tillstyrker.\n"
+    )
+    gathering = gathered((answer, DocumentKind.REFERRAL_RESPONSE))
+    assert gathering.of("referrals")[0]["register_number"] == "HAV-03318-24"
+    assert gathering.of("documents")[0]["register_number"] == "SNÅ 2024/7"

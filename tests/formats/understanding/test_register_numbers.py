@@ -7,6 +7,7 @@ from hypothesis import strategies as some
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.register_numbers import (
     register_number_in,
+    register_numbers_in,
     whole_register_number,
     without_register_number,
 )
@@ -80,3 +81,33 @@ def test_other_numbers_are_no_register_numbers(text: str) -> None:
 )
 def test_a_title_is_left_when_the_number_is_taken(text: str) -> None:
     assert without_register_number(piece_of(text)).text == "Budget"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "KS 2026-288 420",
+        "MSB-01873-24",
+        "SKR-00412-2023",
+        "5.1-00218/2024",
+        "511-7718-2025",
+    ],
+)
+def test_a_number_that_stands_before_its_year_is_read_whole(written: str) -> None:
+    found = register_number_in(piece_of(f"Remiss om beredskap, dnr {written}"))
+
+    assert found is not None
+    assert found.text == written
+
+
+def test_an_authoritys_letters_with_a_short_year_need_no_label() -> None:
+    found = register_number_in(piece_of("Ange MSB-01873-24 i svaret."))
+
+    assert found is not None
+    assert found.text == "MSB-01873-24"
+
+
+def test_a_law_has_no_register_number_and_a_month_may_be_in_one() -> None:
+    piece = piece_of("Lagen (SFS 2003:1210) gäller. VSN 1409-1301. Se SOU 2018:54.")
+
+    assert [number.text for number in register_numbers_in(piece)] == ["VSN 1409-1301"]

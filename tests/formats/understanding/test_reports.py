@@ -99,6 +99,15 @@ def test_a_report_says_its_title_and_its_decision() -> None:
     assert report.certainty is Certainty.CERTAIN
 
 
+def test_what_follows_a_fixed_order_is_not_decided_by_that() -> None:
+    text = TABLE.replace(
+        "Godkänd av styrgruppen 2026-02-12",
+        "Ordföranden byts enligt fastställd ordning.",
+    )
+
+    assert reported(text).of("annual_reports")[0]["status"] != "decided"
+
+
 def test_a_table_follows_up_the_plan_s_own_activities() -> None:
     gathering = reported(TABLE)
 
@@ -170,7 +179,7 @@ def test_a_chapter_named_as_an_activity_follows_it_up() -> None:
         ("Skjuts upp", "postponed"),
         ("Utgår", "cancelled"),
         ("Inställd", "cancelled"),
-        ("Ej genomförd", None),
+        ("Vet inte", None),
         ("Inte klar", None),
         ("Se bilaga", None),
     ],
@@ -198,3 +207,51 @@ def test_an_activity_has_the_state_a_report_gives_it_where_the_plan_gives_none()
     found = reported(TABLE).of("activities")
 
     assert [a["status"] for a in found] == ["done", "postponed", "ongoing", "done"]
+
+
+BARE_HEADINGS = """
+Verksamhetsberättelse 2025
+
+Genomfört
+
+- Läxhjälp på nätet
+
+Pågående
+
+- Lärlingskampanj
+
+Ej genomförda
+
+- Mässa för yrken
+"""
+
+
+def test_a_heading_that_is_only_a_status_says_it_of_its_list() -> None:
+    gathering = reported(BARE_HEADINGS)
+    said = {a["title"]: a["status"] for a in gathering.of("activities")}
+    assert said == {
+        "Läxhjälp på nätet": "done",
+        "Mässa för yrken": "cancelled",
+        "Lärlingskampanj": "ongoing",
+    }
+
+
+def test_what_was_not_done_is_doubtful_as_cancelled() -> None:
+    gathering = reported(BARE_HEADINGS)
+    (fair,) = (a for a in gathering.of("activities") if "Mässa" in a["title"])
+    assert fair.values["status"].certainty is Certainty.DOUBTFUL
+
+
+def test_a_title_goes_on_in_the_line_below_and_has_its_year_under_it() -> None:
+    text = (
+        "Ådalens vattenförbund\n\nÅRSREDOVISNING med tillhörande\n\n"
+        "VERKSAMHETSBERÄTTELSE\n\n2030\n\n## Förbundet\n\n"
+        "Förbundet bildades den 1 april 2026.\n"
+    )
+    gathering = Gathering()
+
+    reports.extract(portion_of(text, DocumentKind.ANNUAL_REPORT), gathering)
+
+    (report,) = gathering.of("annual_reports")
+    assert report["plan"] == "plan-2030"
+    assert report["title"] == "ÅRSREDOVISNING med tillhörande VERKSAMHETSBERÄTTELSE"

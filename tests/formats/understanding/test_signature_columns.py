@@ -117,3 +117,25 @@ def test_a_witness_below_signatures_side_by_side_signs_for_nobody() -> None:
 
 def test_names_that_nothing_parts_are_nobodys() -> None:
     assert signed(SPACES) == [(*BODEN[:2], None), (*LULEA[:2], None), PITEA]
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "Undertecknat i Älvsbyn den 18 december 2015",
+        "Undertecknad på Storforsen 2015-12-18",
+        "Underskrivet i Boden, den 18 december 2015.",
+        "Så överenskommet i Boden den 18 december 2015",
+        "Signerat i Piteå 18 december 2015",
+    ],
+)
+def test_one_line_says_where_and_when_all_whose_names_stand_below_signed(
+    over: str,
+) -> None:
+    names = "Bodens kommun Luleå kommun\n\n..... .....\n\nAnna Ek Bo Lind\n\n"
+    text = f"{BEGINNING}{over}\n\n{names}Piteå kommun\n\n.....\n\nEva Alm\n"
+    gathering = Gathering()
+    extract(portion_of(text, DocumentKind.AGREEMENT), gathering)
+
+    told = [(s["municipality"], s["signed_on"]) for s in gathering.of("signatures")]
+    assert told == [(key, date(2015, 12, 18)) for key in ("boden", "lulea", "pitea")]

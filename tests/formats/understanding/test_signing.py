@@ -1,5 +1,7 @@
 """Who wrote the minutes and who verifies them, however they sign."""
 
+from datetime import date
+
 import pytest
 
 from radslag.agreement.vocabulary import Certainty
@@ -116,3 +118,36 @@ def test_a_heading_below_the_signatures_verifies_nothing(
     )
 
     assert [v["person"] for v in gathering.of("verifiers")] == ["anna-ek"]
+
+
+def test_who_verified_is_told_in_a_sentence() -> None:
+    gathering = gathered(
+        f"{BEGINNING}{ITEMS}\n\nProtokollet justerat digitalt 2024-03-12 av Eva Alm "
+        "och Bo Ek.\n"
+    )
+    assert gathering.of("minutes")[0]["verified_on"] == date(2024, 3, 12)
+    assert [v["person"] for v in gathering.of("verifiers")] == ["eva-alm", "bo-ek"]
+
+
+def test_who_verifies_is_told_in_an_item() -> None:
+    gathering = gathered(
+        f"{BEGINNING}\n\n1. Justering\n\nBo Ek justerar.\n\n2. Avslut\n\nTack.\n"
+    )
+    assert [v["person"] for v in gathering.of("verifiers")] == ["bo-ek"]
+
+
+@pytest.mark.parametrize(
+    ("end", "day"),
+    [
+        ("/Eva, 2024-03-09", date(2024, 3, 9)),
+        ("/ Eva Alm den 9 mars 2024", date(2024, 3, 9)),
+        ("/Eva Alm", None),
+        ("Eva ringer 2024-03-09", None),
+    ],
+)
+def test_the_day_beside_a_name_after_a_slash_is_when_it_was_written(
+    end: str, day: date | None
+) -> None:
+    gathering = gathered(f"{BEGINNING}Närvarande: Eva Alm{ITEMS}\n{end}\n")
+
+    assert gathering.of("minutes")[0]["written_on"] == day

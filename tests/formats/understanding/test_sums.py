@@ -156,3 +156,17 @@ def test_about_makes_a_sum_approximate(word):
 def test_the_last_sum_with_a_unit_is_the_sum_of_a_line():
     found = sum_in(piece_of("2 möten 30 000 kr 2026"))
     assert found.amount_sek == 30_000
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("209 592:50", [Decimal("209592.50")]),
+        ("1 209 592:50", [Decimal("1209592.50")]),
+        ("kl. 14:30", []),
+        ("SFS 2017:725", []),
+        ("AFS 123:45", []),
+    ],
+)
+def test_ore_after_thousands_need_no_unit(text, found):
+    assert amounts(text, "kr") == found

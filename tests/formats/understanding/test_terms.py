@@ -210,3 +210,28 @@ def test_due_day_is_read_as_written(day) -> None:
     found = term(f"Avgiften betalas senast den {day.day} {month}.", "due")
     assert found is not None
     assert (found["value"]["month"], found["value"]["day"]) == (day.month, day.day)
+
+
+def test_two_or_more_members_can_have_an_extra_meeting() -> None:
+    found = term(
+        "Extra möte hålls när tre eller fler ledamöter begär det.", "extra_meeting"
+    )
+    assert found is not None
+    assert found["value"]["members_needed"] == 3
+
+
+def test_the_proposals_that_are_shown_are_those_of_the_sentence_before() -> None:
+    found = term(
+        "Styrgruppen fastställer varje år verksamhetsplan och budget. Förslagen ska "
+        "redovisas för varje kommun innan styrgruppen beslutar.",
+        "presentation",
+    )
+    assert found is not None
+    assert found["value"]["subjects"] == ["annual_plan", "budget"]
+
+
+def test_what_is_left_when_the_cooperation_ends_is_shared() -> None:
+    text = "Tillgångar och skulder fördelas då efter kommunernas invånarantal."
+    found = term(text, "dissolution", "När samarbetet avslutas")
+    assert found is not None
+    assert found["value"]["shared_by"] == "population"

@@ -95,3 +95,42 @@ def test_two_days_another_year_and_another_matter_say_nothing(sentence: str) -> 
     gathering = gathered(PLAN + FEES + sentence, "plans", "populations", "fee_days")
 
     assert column(gathering, "fees", "due_on") == [None, None]
+
+
+def test_a_day_may_be_said_of_it_in_the_sentence_after() -> None:
+    told = (
+        "Avgiften är 12 kr per invånare. Den ska betalas senast den 27 februari 2026."
+    )
+    gathering = gathered(PLAN + FEES + told, "populations", "fee_days")
+
+    assert column(gathering, "fees", "due_on") == [date(2026, 2, 27)] * 2
+
+
+def test_a_day_for_another_thing_is_no_day_for_fees() -> None:
+    told = "Avgiften är 12 kr. Handlingar betalas inte. Svar ska ges den 27 februari."
+    gathering = gathered(PLAN + FEES + told, "populations", "fee_days")
+
+    assert column(gathering, "fees", "due_on") == [None, None]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Planen presenterades för kommunstyrelserna i Arboga och Köping den 14 oktober "
+        "respektive den 20 oktober 2025.",
+        "Kommunstyrelserna i Arboga och Köping fick förslaget redovisat den 14 oktober "
+        "2025 respektive den 20 oktober 2025.",
+    ],
+)
+def test_days_told_respectively_belong_to_the_towns_in_turn(sentence: str) -> None:
+    assert presented(sentence) == [
+        ("arboga", date(2025, 10, 14), "annual_plan"),
+        ("koping", date(2025, 10, 20), "annual_plan"),
+    ]
+
+
+def test_fewer_days_than_towns_belong_to_none_of_them() -> None:
+    assert not presented(
+        "Planen presenterades för kommunstyrelserna i Arboga, Köping och Orsa den "
+        "14 oktober respektive den 20 oktober 2025."
+    )

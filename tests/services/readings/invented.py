@@ -20,7 +20,7 @@ from radslag.formats.understanding import (
     UnderstoodDocument,
     Value,
 )
-from radslag.records.models import Cooperation, ProposedRecord, Reading
+from radslag.records.models import Applying, Cooperation, ProposedRecord, Reading
 from radslag.services.journal import Actor
 from radslag.services.readings import keeping
 from radslag.services.readings.choosing import accept_certain
@@ -145,6 +145,13 @@ def proposed(
 def record(reading: Reading, section: str, key: str) -> ProposedRecord:
     """Return one proposed record as it stands now."""
     found: ProposedRecord = reading.proposals.get(section=section, key=key)
+    return found
+
+
+def latest(reading: Reading) -> Applying:
+    """Return the latest time that something of the reading became records."""
+    found = reading.applyings.select_related("reading").last()
+    assert found is not None
     return found
 
 

@@ -4,20 +4,25 @@ import pytest
 
 from radslag.agreement.vocabulary import Certainty, Choice, ReadingState
 from radslag.formats.understanding import Found, Value
+from radslag.services.journal import Actor
 from radslag.services.readings import keeping
 from radslag.services.readings.choosing import (
     CannotChoose,
     Faulty,
     accept_certain,
+    accept_probable,
     change,
     choose_for,
+    may_take_back,
     take_back,
 )
 from tests.services.readings.invented import (
     ACTOR,
+    AT,
     proposed,
     quoted,
     record,
+    said,
     understanding,
 )
 
@@ -90,21 +95,21 @@ def test_choices_are_taken_back_last_first() -> None:
     change(ACTOR, reading, norrsjo.pk, {"name": "Norra sjön"})
     choose_for(ACTOR, reading, norrsjo.pk, Choice.SKIPPED)
 
-    assert take_back(reading) == [norrsjo.pk]
+    assert take_back(ACTOR, reading) == [norrsjo.pk]
     norrsjo.refresh_from_db()
     assert (norrsjo.choice, norrsjo.chosen) == (Choice.ACCEPTED, {"name": "Norra sjön"})
-    take_back(reading)
+    take_back(ACTOR, reading)
     norrsjo.refresh_from_db()
     assert (norrsjo.choice, norrsjo.chosen) == (Choice.OPEN, {})
-    with pytest.raises(CannotChoose, match="inget val"):
-        take_back(reading)
+    with pytest.raises(CannotChoose, match="inget eget val"):
+        take_back(ACTOR, reading)
 
 
 def test_accepting_all_certain_is_one_step_back() -> None:
     reading = proposed()
     accept_certain(ACTOR, reading)
 
-    take_back(reading)
+    take_back(ACTOR, reading)
 
     assert not reading.proposals.exclude(choice=Choice.OPEN).exists()
 
@@ -112,7 +117,63 @@ def test_accepting_all_certain_is_one_step_back() -> None:
 def test_nothing_is_chosen_once_the_reading_is_over() -> None:
     reading = proposed()
     norrsjo = record(reading, "municipalities", "norrsjo")
-    keeping.set_reading(reading, state=ReadingState.APPLIED)
+    keeping.set_reading(reading, state=ReadingState.WAITING)
 
     with pytest.raises(CannotChoose, match="granskas inte längre"):
         choose_for(ACTOR, reading, norrsjo.pk, Choice.ACCEPTED)
+
+
+def test_probable_ones_on_a_page_are_accepted_together_and_nothing_else() -> None:
+    likely = {"name": said("En Person", "Norrsjö", Certainty.PROBABLE)}
+    unsure = {"name": said("En Annan", "Norrsjö", Certainty.DOUBTFUL)}
+    found = [Found("people", f"p-{n}", likely) for n in range(3)]
+    reading = proposed(
+        understood=understanding(*found, Found("people", "tveksam", unsure))
+    )
+    every = [one.pk for one in reading.proposals.all() if one.key != "p-2"]
+
+    assert accept_probable(ACTOR, reading, every) == 2
+
+    accepted = reading.proposals.filter(choice=Choice.ACCEPTED)
+    assert sorted(one.key for one in accepted) == ["p-0", "p-1"]
+    assert len(take_back(ACTOR, reading)) == 2
+
+
+OTHER = Actor("Nils", AT)
+
+
+def test_one_takes_back_ones_own_choice_and_not_a_colleagues() -> None:
+    reading = proposed()
+    first, second = list(reading.proposals.order_by("position"))[:2]
+    choose_for(ACTOR, reading, first.pk, Choice.SKIPPED)
+    choose_for(OTHER, reading, second.pk, Choice.SKIPPED)
+
+    assert take_back(ACTOR, reading) == [first.pk]
+    assert reading.proposals.get(pk=second.pk).choice == Choice.SKIPPED
+    assert not may_take_back(ACTOR, reading)
+    assert may_take_back(OTHER, reading)
+    with pytest.raises(CannotChoose, match="inget eget val"):
+        take_back(ACTOR, reading)
+
+
+def test_what_a_colleague_has_chosen_anew_is_not_taken_back() -> None:
+    reading = proposed()
+    first = reading.proposals.order_by("position")[0]
+    choose_for(ACTOR, reading, first.pk, Choice.SKIPPED)
+    choose_for(OTHER, reading, first.pk, Choice.OPEN)
+
+    with pytest.raises(CannotChoose, match="efter dig"):
+        take_back(ACTOR, reading)
+
+
+def test_choice_that_a_colleague_has_made_meanwhile_is_told_and_stands() -> None:
+    reading = proposed()
+    number = record(reading, "municipalities", "norrsjo").pk
+    choose_for(OTHER, reading, number, Choice.SKIPPED, seen="open")
+
+    with pytest.raises(CannotChoose, match="Nils har redan valt ”hoppas över” för Nor"):
+        choose_for(ACTOR, reading, number, Choice.ACCEPTED, seen="open")
+
+    assert record(reading, "municipalities", "norrsjo").choice == Choice.SKIPPED
+    choose_for(ACTOR, reading, number, Choice.ACCEPTED, seen="skipped")
+    assert record(reading, "municipalities", "norrsjo").choice == Choice.ACCEPTED

@@ -6,18 +6,21 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import timedelta
+from email.message import EmailMessage
+from hashlib import sha256
 
 import pytest
 from django.db import connection
 
-from radslag.agreement.vocabulary import ProposedChange, ReadingState
+from radslag.agreement.vocabulary import DocumentKind, ProposedChange, ReadingState
 from radslag.records.models import Reading
-from radslag.services.readings import keeping
+from radslag.services.readings import keeping, sending
 from radslag.services.readings.applying import NewCooperation, apply
 from radslag.services.readings.sending import SentFile, TooMuch, send
 from radslag.services.readings.working import (
     DEAD_AFTER,
     MOST_ATTEMPTS,
+    say_kind,
     start_again,
     take_next,
     work,
@@ -66,6 +69,91 @@ def test_same_file_again_is_the_same_document() -> None:
     other = newer.proposals.get(section="documents")
     assert (same.key, same.change) == (before.key, ProposedChange.SAME)
     assert (other.key, other.change) == (f"{before.key}-2", ProposedChange.NEW)
+
+
+def test_same_file_twice_in_one_reading_is_read_once() -> None:
+    both = [SentFile.of(name, PLAN.encode()) for name in ("plan.txt", "kopia.txt")]
+    send(actor(), None, both)
+
+    done = work("a", clock, TODAY)
+
+    first, second = done.files.all()
+    assert first.outcome.startswith("Läst")
+    assert second.outcome == "Samma fil som plan.txt. Den läses bara en gång."
+    assert (second.is_read, second.document_key, second.text) == (True, "", "")
+    assert done.proposals.filter(section="documents").count() == 1
+
+
+def test_mail_sent_twice_keeps_what_came_inside_it_once() -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Planen"
+    mail.set_content("Se bifogad plan.")
+    mail.add_attachment(PLAN, filename="plan.txt")
+    send(actor(), None, [SentFile.of(f"{n}.eml", mail.as_bytes()) for n in "ab"])
+
+    done = work("a", clock, TODAY)
+
+    names = list(done.files.values_list("name", flat=True))
+    assert names == ["a.eml", "b.eml", "a.eml: plan.txt"]
+
+
+def test_files_in_a_letter_are_kept_bit_for_bit_beside_it() -> None:
+    plan = PLAN.replace("\n", "\r\n").encode("cp1252")
+    inner = EmailMessage()
+    inner["Subject"] = "Bilagan till bilagan"
+    inner.set_content("Text.")
+    inner.add_attachment(
+        b"%PDF-1.4 \x00\xff\r\n", "application", "pdf", filename="x.pdf"
+    )
+    mail = EmailMessage()
+    mail["Subject"] = "Planen"
+    mail.set_content("Se bifogad plan.")
+    mail.add_attachment(
+        plan, "text", "plain", filename="plan.txt", params={"charset": "cp1252"}
+    )
+    mail.add_attachment(inner, filename="vidare.eml")
+    send(actor(), None, [SentFile.of("brev.eml", mail.as_bytes())])
+
+    done = work("a", clock, TODAY)
+
+    letter, *attached = done.files.all()
+    assert bytes(letter.content) == mail.as_bytes()
+    assert [(file.name, bytes(file.content)) for file in attached] == [
+        ("brev.eml: plan.txt", plan),
+        ("brev.eml: vidare.eml", inner.as_bytes()),
+        ("brev.eml: x.pdf", b"%PDF-1.4 \x00\xff\r\n"),
+    ]
+    for file in attached:
+        assert file.within == letter
+        assert file.sha256 == sha256(bytes(file.content)).hexdigest()
+        assert file.size_bytes == len(file.content)
+    assert "Sjöviken" in attached[0].text
+
+
+def test_what_came_in_a_letter_is_not_counted_as_sent_twice() -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Planen"
+    mail.set_content("Se bifogad plan.")
+    mail.add_attachment(bytes(300_000), "application", "zip", filename="a.zip")
+    send(actor(), None, [SentFile.of("brev.eml", mail.as_bytes())])
+    work("a", clock, TODAY)
+
+    most = sending.MOST_DAY_MEGABYTES * sending.MEGABYTE - len(mail.as_bytes())
+    assert send(actor(), None, [SentFile("stor.txt", most, lambda: b"Text.")])
+
+
+def test_reading_again_keeps_what_came_inside_once() -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Planen"
+    mail.add_attachment(b"", "text", "plain", filename="tom.txt")
+    send(actor(), None, [SentFile.of("brev.eml", mail.as_bytes())])
+    done = work("a", clock, TODAY)
+    before = list(done.files.values_list("name", "sha256"))
+
+    keeping.set_reading(done, state=ReadingState.WAITING)
+    again = work("b", clock, TODAY)
+
+    assert list(again.files.values_list("name", "sha256")) == before
 
 
 def test_each_file_fails_alone_with_reason_and_cure() -> None:
@@ -180,3 +268,46 @@ def test_worker_killed_in_the_middle_loses_nothing(killed_worker) -> None:
 
     assert done is not None
     assert (done.state, done.attempts) == (ReadingState.READ, 2)
+
+
+ODD = """Blandat från i torsdags
+
+Styrgruppen den 4 februari 2027 i Laxå
+
+Närvarande: Anna Ek, Laxå
+"""
+
+
+def test_a_file_is_read_again_as_the_kind_it_is_said_to_be() -> None:
+    reading = sent(content=ODD.encode())
+    work("a", clock, TODAY)
+    reading.refresh_from_db()
+    (file,) = reading.files.all()
+    assert say_kind(file, DocumentKind.ANNUAL_PLAN)
+    reading.refresh_from_db()
+    assert reading.state == ReadingState.WAITING
+
+    work("a", clock, TODAY)
+
+    file.refresh_from_db()
+    assert file.kind == DocumentKind.ANNUAL_PLAN
+    assert say_kind(file, DocumentKind.MINUTES)
+    work("a", clock, TODAY)
+    file.refresh_from_db()
+    assert file.kind == DocumentKind.MINUTES
+    assert reading.proposals.filter(section="meetings").exists()
+
+
+def test_a_kind_is_not_said_of_what_is_being_read_or_is_read_in() -> None:
+    reading = sent(content=PLAN.encode())
+    (file,) = reading.files.all()
+    assert not say_kind(file, DocumentKind.MINUTES)
+    work("a", clock, TODAY)
+    accept_all(reading)
+    apply(actor(), reading, TODAY, NewCooperation("Sjöviken", "sjoviken"))
+
+    file = reading.files.select_related("reading").get()
+    assert not say_kind(file, DocumentKind.MINUTES)
+    reading.refresh_from_db()
+    assert reading.state == ReadingState.APPLIED
+    assert reading.kinds_said == {}

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
 
 import pytest
 from django.test import Client
 
 from radslag.agreement.vocabulary import AccessRole
 from radslag.records.models import Cooperation, choose
-from radslag.services.cooperation_file import load
 from tests.web.editing_forms import signed_in
-from tests.web.test_pages import ACTOR
 
 
 @pytest.fixture(autouse=True)
@@ -20,9 +17,8 @@ def _pretended_day(settings) -> None:
 
 
 @pytest.fixture
-def cooperation(db: None) -> Iterator[Cooperation]:
+def cooperation(shipped_sodertorn: None, db: None) -> Iterator[Cooperation]:
     """Return the cooperation the program ships, chosen."""
-    load(files("radslag.web.demo").joinpath("sodertorn.yaml").read_bytes(), actor=ACTOR)
     found = Cooperation.objects.get(key="sodertorn")
     with choose(found):
         yield found

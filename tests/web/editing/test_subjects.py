@@ -15,6 +15,7 @@ from radslag.records.models import (
     Signature,
     Term,
 )
+from radslag.web.secretariat.editing.editors import EDITORS
 from tests.web.editing_forms import (
     address,
     faults,
@@ -48,6 +49,19 @@ def test_words_for_a_time_are_understood_and_said_back(anna):
         date(2027, 1, 1),
     )
     assert "förstås som 1 augusti 2026 – 31 december 2026" in said(anna, answer)
+
+
+def test_words_without_an_end_are_said_back_without_one(anna):
+    typed = opened(anna, "activities", ACTIVITY)
+    days = {"starts_from": "", "ends_until": ""}
+
+    answer = send(
+        anna, "activities", ACTIVITY, typed, time_as_written="fr.o.m. v. 12", **days
+    )
+
+    activity = Activity.objects.get(key=ACTIVITY)
+    assert (activity.starts_from, activity.ends_until) == (date(2026, 3, 16), None)
+    assert "förstås som från 16 mars 2026." in said(anna, answer)
 
 
 def test_sums_and_days_are_taken_as_people_write_them(anna):
@@ -99,6 +113,24 @@ def test_eight_populations_at_once_give_the_eight_fees(anna):
         counted_on=date(2025, 12, 31), municipality__isnull=False
     )
     assert not counted.exists()
+
+
+def test_each_population_is_asked_for_beside_the_one_before(anna):
+    page = page_of(
+        anna.get(address("ny", "invanarantal"), {"counted_on": "2025-12-31"})
+    )
+
+    hint = page.cssselect("#id_haninge_helptext")[0].text_content()
+
+    assert " ".join(hint.split()) == "92 095, 31 december 2019"
+
+
+def test_every_kind_with_a_form_stands_under_one_subject(anna):
+    page = page_of(anna.get(address("andra")))
+
+    listed = [link.get("href") for link in page.cssselect(".edit-sections a")]
+
+    assert sorted(listed) == sorted(address("andra", section) for section in EDITORS)
 
 
 @pytest.mark.parametrize(
@@ -161,6 +193,27 @@ def test_a_term_is_filled_in_key_by_key_and_amended_from_a_day(anna):
     assert Term.objects.get(key=fee.key).value == fee.value
 
 
+def test_a_fee_with_a_base_is_filled_in_as_any_other_fee(anna):
+    where = address("ny", "terms") + "?agreement=avtal-2010&slag=fee.base_and_rate"
+    form = anna.get(where)
+    assert "Grundbelopp för varje kommun i kronor" in form.content.decode()
+
+    answer = anna.post(
+        where,
+        typed_in(form)
+        | {
+            "value_base_sek": ["75 000"],
+            "value_rate_sek": ["9"],
+            "applies_from": ["2027-01-01"],
+        },
+    )
+
+    assert answer.status_code == 302, faults(answer)
+    newest = Term.objects.filter(kind="fee").order_by("applies_from").last()
+    assert newest.value["rule"] == "base_and_rate"
+    assert Decimal(newest.value["base_sek"]) == 75000
+
+
 def test_a_term_that_the_rules_cannot_read_is_said_in_swedish(anna):
     where = address("ny", "terms") + "?agreement=avtal-2010&slag=decision"
     typed = typed_in(anna.get(where))
@@ -190,7 +243,7 @@ def test_every_kind_of_term_has_a_form(anna):
     for kind in kinds:
         answer = anna.get(where, {"agreement": "avtal-2010", "slag": kind})
         assert answer.status_code == 200, kind
-    assert len(kinds) == 21
+    assert len(kinds) == 22
 
 
 def test_a_signature_is_added_once_for_a_municipality(anna):

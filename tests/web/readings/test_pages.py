@@ -19,8 +19,10 @@ from radslag.services.readings.working import work
 from radslag.web import clock, uploads
 from tests.services.readings.invented import (
     TODAY,
+    accept_all,
     proposed,
     record,
+    sent,
 )
 from tests.services.readings.test_proposing import there
 from tests.web.pages import words
@@ -151,12 +153,51 @@ def test_what_cannot_be_read_in_is_listed_with_its_record(administrator) -> None
     assert not Cooperation.objects.exists()
 
 
-def test_reading_is_thrown_away_with_its_files(administrator) -> None:
+def test_reading_is_thrown_away_with_its_files_when_that_is_confirmed(
+    administrator,
+) -> None:
     reading = proposed()
+    accept_all(reading)
+    here = f"{START}{reading.pk}/"
+    (way,) = page_of(administrator, here).xpath("//a[contains(@href, '/kasta/')]")
 
-    administrator.post(f"{START}{reading.pk}/kasta/")
+    asked = page_of(administrator, way.get("href"))
+    told = words(asked.cssselect("main .notice")[0])
+    assert "1 filplan.txt" in told
+    assert "4 val som är gjorda vid granskningen" in told
+    assert Reading.objects.exists()
 
+    administrator.post(way.get("href"))
     assert not Reading.objects.exists()
+
+
+def test_files_are_told_apart_while_they_are_read(administrator) -> None:
+    plan, twin = sent_file("plan.txt", PLAN), sent_file("kopia.txt", PLAN)
+    address = send(administrator, plan, twin, sent_file("tom.txt", "")).url
+    reading = Reading.objects.get()
+    good, same, bad = reading.files.all()
+    keeping.set_file(good, is_read=True, text=PLAN)
+    keeping.set_file(same, is_read=True, outcome="Samma fil som plan.txt.")
+    keeping.set_file(bad, is_read=True, outcome="Filen är tom.")
+    keeping.set_reading(reading, state=ReadingState.READING)
+
+    page = page_of(administrator, address)
+
+    marks = [words(each) for each in page.cssselect(".read-file .status")]
+    assert marks == ["läst", "samma fil", "inte läst"]
+    assert "Nu jämförs de med varandra" in words(page.cssselect("#lage")[0])
+
+
+def test_review_says_how_many_files_could_not_be_read(administrator) -> None:
+    address = send(
+        administrator, sent_file("plan.txt", PLAN), sent_file("tom.txt", "")
+    ).url
+    work("a", clock.now, TODAY)
+
+    page = page_of(administrator, address)
+
+    summary = words(page.cssselect(".review-files summary")[0])
+    assert summary == "2 filer, 1 kunde inte läsas"
 
 
 def test_whole_reading_is_taken_back_and_told() -> None:
@@ -173,6 +214,77 @@ def test_whole_reading_is_taken_back_and_told() -> None:
         assert not Citation.objects.exists()
     again = client.post(f"{here}angra/", follow=True)
     assert "redan ångrad" in words(html.fromstring(again.content))
+
+
+def founded_by(administrator) -> str:
+    """Let the administrator set a cooperation up; return where it is undone."""
+    reading = proposed()
+    accept_all(reading)
+    here = f"{START}{reading.pk}/las-in/"
+    administrator.post(here, {"name": "Sjöviken", "key": "sjoviken"}, follow=True)
+    return f"/sjoviken/lasningar/{reading.pk}/angra/"
+
+
+def test_undoing_says_that_the_cooperation_goes_and_meets_the_first_page(
+    administrator,
+) -> None:
+    undo = founded_by(administrator)
+    asked = page_of(administrator, undo)
+    (notice,) = asked.cssselect("main .notice")
+    assert "Samverkan ”Sjöviken” tas också bort" in words(notice)
+    assert "Handlingarna och det du valde" in words(notice)
+    form = dict(asked.cssselect("main form")[0].form_values())
+
+    answer = administrator.post(undo, form, follow=True)
+
+    assert answer.redirect_chain[-1][0] == "/"
+    page = html.fromstring(answer.content)
+    assert "”Sjöviken” är borttagen" in words(page.cssselect(".messages")[0])
+    assert page.xpath("//form[@action='/las-in/']")
+    (way,) = page.cssselect("main table th a")
+    again = page_of(administrator, way.get("href"))
+    assert words(again.cssselect("h1")[0]) == "Granska det lästa"
+    assert "4 godkända" in words(again.cssselect(".review-summary")[0])
+    assert not Cooperation.objects.exists()
+
+
+def test_yes_to_less_than_what_would_happen_is_asked_again(administrator) -> None:
+    undo = founded_by(administrator)
+
+    answer = administrator.post(undo, {})
+
+    page = html.fromstring(answer.content)
+    assert "Inget är ångrat än" in words(page.cssselect("main .notice")[0])
+    assert Cooperation.objects.exists()
+    assert Reading.objects.get().state == "applied"
+
+
+def test_cooperation_that_stays_says_why_before_and_after(administrator) -> None:
+    undo = founded_by(administrator)
+    sent(Cooperation.objects.get())
+    asked = page_of(administrator, undo)
+    (notice,) = asked.cssselect("main .notice")
+    assert "Samverkan ”Sjöviken” står kvar" in words(notice)
+    assert "Andra handlingar är inlästa i den" in words(notice)
+    form = dict(asked.cssselect("main form")[0].form_values())
+
+    answer = administrator.post(undo, form, follow=True)
+
+    page = html.fromstring(answer.content)
+    assert words(page.cssselect("h1")[0]) == "Inläsningen är ångrad"
+    assert "”Sjöviken” står kvar" in words(page.cssselect("main .notice")[-1])
+
+
+def test_secretariat_without_administration_leaves_the_cooperation() -> None:
+    reading, client = applied_in_a_cooperation()
+    undo = f"/sjoviken/lasningar/{reading.pk}/angra/"
+    asked = page_of(client, undo)
+    assert "Bara en administratör" in words(asked.cssselect("main .notice")[0])
+
+    client.post(undo, {"samverkan": "1"})
+
+    assert Cooperation.objects.exists()
+    assert Reading.objects.get().state == "applied"
 
 
 def test_same_again_is_told_and_shows_what_is_there() -> None:

@@ -3,18 +3,22 @@
 import pytest
 from lxml import html
 
-from radslag.agreement.vocabulary import Choice
+from radslag.agreement.vocabulary import Certainty, Choice
+from radslag.formats.understanding import Found
 from radslag.records.models import (
     PagePicture,
+    ReadingFile,
 )
 from radslag.services.readings import keeping
 from radslag.services.readings.applying import NewCooperation, apply
+from radslag.services.readings.choosing import choose_for
 from tests.services.readings.invented import (
     ACTOR,
     TODAY,
     accept_all,
     proposed,
     record,
+    said,
     understanding,
 )
 from tests.services.readings.test_proposing import there
@@ -101,6 +105,60 @@ def test_choice_is_taken_back(administrator) -> None:
     assert record(reading, "municipalities", "norrsjo").choice == Choice.OPEN
 
 
+def test_colleagues_choice_is_shown_and_not_written_over_unseen(
+    administrator,
+) -> None:
+    reading = proposed()
+    number = record(reading, "municipalities", "norrsjo").pk
+    here = f"{START}{reading.pk}/"
+    forms = page_of(administrator, here).cssselect(f"#p{number} form")
+    form = dict(forms[0].form_values())
+    choose_for(ACTOR, reading, number, Choice.SKIPPED)
+
+    answer = administrator.post(f"{here}val/", form | {"val": "accepted"}, follow=True)
+
+    page = html.fromstring(answer.content)
+    assert "Sonja Strateg har redan valt" in words(page.cssselect(".messages")[0])
+    (told,) = page.cssselect(f"#p{number} .proposal-choice")
+    assert "av Sonja Strateg" in words(told)
+    assert record(reading, "municipalities", "norrsjo").choice == Choice.SKIPPED
+
+
+def test_probable_ones_of_a_kind_are_accepted_with_one_button(administrator) -> None:
+    likely = {"name": said("En Person", "Norrsjö", Certainty.PROBABLE)}
+    found = [Found("people", f"p-{n}", likely) for n in range(3)]
+    reading = proposed(understood=understanding(*found))
+    here = f"{START}{reading.pk}/"
+    (button,) = page_of(administrator, here).cssselect("button[value='troliga']")
+    assert words(button) == "Godta de 3 troliga som visas, Personer"
+    (form,) = button.xpath("ancestor::form")
+    sent = {"rad": [], "val": "troliga"}
+    for name, value in form.form_values():
+        sent["rad"].append(value) if name == "rad" else sent.setdefault(name, value)
+
+    administrator.post(f"{here}val/", sent)
+
+    accepted = reading.proposals.filter(choice=Choice.ACCEPTED)
+    assert {one.section for one in accepted} == {"people"}
+    assert not page_of(administrator, here).cssselect("button[value='troliga']")
+
+
+def test_value_that_many_documents_say_leads_to_the_first_of_them(
+    administrator,
+) -> None:
+    reading = proposed()
+    norrsjo = record(reading, "municipalities", "norrsjo")
+    norrsjo.values["name"]["quotes"] *= 50
+    keeping.set_proposal(norrsjo, values=norrsjo.values)
+
+    page = page_of(administrator, f"{START}{reading.pk}/")
+
+    (value,) = page.xpath(f"//*[@id='p{norrsjo.pk}']//dd[contains(., 'Norrsjö')]")
+    names = [each.text for each in value.cssselect(".source-link")]
+    assert names == ["rad 2", "ställe 2", "ställe 3", "ställe 4"]
+    assert "och 46 ställen till" in words(value)
+
+
 def test_script_gets_only_the_parts_it_asks_for(administrator) -> None:
     reading = proposed()
     norrsjo = record(reading, "municipalities", "norrsjo").pk
@@ -161,6 +219,37 @@ def test_document_is_given_back_as_it_was_sent() -> None:
     assert answer.content == bytes(file.content)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="plan.txt"'
     assert answer.headers["Content-Type"] == "application/octet-stream"
+
+
+def test_document_that_came_in_a_letter_is_given_back_with_it() -> None:
+    reading, client = applied_in_a_cooperation()
+    (file,) = reading.files.all()
+    letter = ReadingFile(
+        reading=reading, position=9, name="brev.eml", sha256="a" * 64,
+        size_bytes=4, content=b"Brev",
+    )  # fmt: skip
+    keeping.add_file(letter)
+    keeping.set_file(file, within=letter, name="brev.eml: plan.txt")
+
+    page = page_of(client, "/sjoviken/kalla/municipalities/norrsjo/")
+    own, outer = page.xpath("//a[contains(@href, '/original/')]")
+
+    assert words(own) == "Hämta handlingen så som den skickades"
+    assert words(outer) == "Hämta brev.eml, som den kom i"
+    answer = client.get(own.get("href"))
+    assert answer.content == bytes(file.content)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="plan.txt"'
+    assert client.get(outer.get("href")).content == b"Brev"
+
+
+def test_document_without_bytes_of_its_own_offers_none() -> None:
+    reading, client = applied_in_a_cooperation()
+    (file,) = reading.files.all()
+    keeping.set_file(file, sha256="")
+
+    page = page_of(client, "/sjoviken/kalla/municipalities/norrsjo/")
+
+    assert page.xpath("//a[contains(@href, '/original/')]") == []
 
 
 def test_picture_of_the_page_has_its_words_framed(administrator) -> None:

@@ -16,7 +16,12 @@ from radslag.agreement.fees.charges import (
 from radslag.agreement.fees.costs import Cost, share_cost, special_project_shares
 from radslag.agreement.fees.due import DueDay, LeavingEffect, due_on, fees_without
 from radslag.agreement.fees.indexed import IndexedFees, NoFeeBefore, indexed_fee
-from radslag.agreement.fees.yearly import fee_per_resident, fees, total_fee
+from radslag.agreement.fees.yearly import (
+    fee_per_resident,
+    fee_with_base,
+    fees,
+    total_fee,
+)
 
 __all__ = [
     "Charge",
@@ -31,6 +36,7 @@ __all__ = [
     "Step",
     "due_on",
     "fee_per_resident",
+    "fee_with_base",
     "fees",
     "fees_without",
     "indexed_fee",

@@ -1,4 +1,4 @@
-"""Yearly fees: per resident, indexed by one's own population, or part of a total.
+"""Yearly fees: per resident, with a base, indexed by population, or part of a total.
 
 Source: § 8 of the model agreement, as first written and as decided in 2017.
 Units: money in kronor, whole öre or whole kronor; population in residents.
@@ -25,6 +25,7 @@ from radslag.agreement.fees.indexed import IndexedFees
 from radslag.agreement.parties import NegativePopulation, Party
 from radslag.agreement.parties import rounded as round_half_up
 from radslag.agreement.terms import (
+    BaseAndRateFee,
     FeeTerm,
     IndexedFee,
     PerResidentFee,
@@ -64,10 +65,8 @@ def fees(
     Decimal('67000.00')
     """
     ordered = sorted(set(parties))
-    if isinstance(term.value, PerResidentFee):
-        return _per_resident(
-            year, cast("Term[PerResidentFee]", term), ordered, population
-        )
+    if isinstance(term.value, (PerResidentFee, BaseAndRateFee)):
+        return _by_own_residents(year, term, ordered, population)
     if isinstance(term.value, IndexedFee):
         first = ordered if first_parties is None else sorted(set(first_parties))
         chain = IndexedFees(cast("Term[IndexedFee]", term), ordered, population, first)
@@ -75,8 +74,8 @@ def fees(
     return _shared_total(year, cast("Term[SharedTotalFee]", term), ordered, population)
 
 
-def _per_resident(
-    year: int, term: Term[PerResidentFee], parties: list[Party], population: Population
+def _by_own_residents(
+    year: int, term: Term[FeeTerm], parties: list[Party], population: Population
 ) -> Charges:
     counted_on = term.value.counted_on(year)
     charges, missing = [], []
@@ -85,8 +84,37 @@ def _per_resident(
         if residents is None:
             missing.append(MissingPopulation(party, counted_on))
         else:
-            charges.append(_charge_per_resident(party, residents, counted_on, term))
+            charges.append(_charge(party, residents, counted_on, term))
     return Charges(tuple(charges), tuple(missing))
+
+
+def _charge(
+    party: Party, residents: int, counted_on: date, term: Term[FeeTerm]
+) -> Charge:
+    if isinstance(term.value, BaseAndRateFee):
+        with_base = cast("Term[BaseAndRateFee]", term)
+        return _charge_with_base(party, residents, counted_on, with_base)
+    per_resident = cast("Term[PerResidentFee]", term)
+    return _charge_per_resident(party, residents, counted_on, per_resident)
+
+
+def _charge_with_base(
+    party: Party, residents: int, counted_on: date, term: Term[BaseAndRateFee]
+) -> Charge:
+    value = term.value
+    amount_sek = fee_with_base(residents, value)
+    sentence = (
+        f"Avgiften är {kronor(value.base_sek)} för varje kommun och "
+        f"{kronor(value.rate_sek)} per invånare och år"
+        f"{according_to(term.paragraph)}{_decided(term)}."
+    )
+    product = _product(residents, value.rate_sek, amount_sek)
+    reasons = (
+        Step("grundbelopp och avgift per invånare", sentence, term.paragraph),
+        population_step(party, residents, counted_on),
+        Step("uträkning", f"{kronor(value.base_sek)} + {product}"),
+    )
+    return Charge(party, amount_sek, reasons)
 
 
 def _charge_per_resident(
@@ -132,6 +160,24 @@ def fee_per_resident(residents: int, value: PerResidentFee) -> Decimal:
         message = "Invånarantalet är mindre än noll."
         raise NegativePopulation(message)
     return round_half_up(residents * Fraction(value.rate_sek), value.rounded_to)
+
+
+@cites("§ 8")
+def fee_with_base(residents: int, value: BaseAndRateFee) -> Decimal:
+    """Return the base and the rate times the residents, rounded as agreed.
+
+    Never less than the base, and more residents never pay less. Raises
+    NegativePopulation.
+
+    >>> value = BaseAndRateFee(base_sek=Decimal(75000), rate_sek=Decimal(9))
+    >>> fee_with_base(1000, value)
+    Decimal('84000.00')
+    """
+    if residents < 0:
+        message = "Invånarantalet är mindre än noll."
+        raise NegativePopulation(message)
+    exact = Fraction(value.base_sek) + residents * Fraction(value.rate_sek)
+    return round_half_up(exact, value.rounded_to)
 
 
 @cites("§ 8")

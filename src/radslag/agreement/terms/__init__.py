@@ -19,6 +19,7 @@ from radslag.agreement.terms.saying import say
 from radslag.agreement.terms.shapes import BadTerm
 from radslag.agreement.terms.values import (
     AdoptionTerm,
+    BaseAndRateFee,
     Composition,
     DecisionTerm,
     Dissolution,
@@ -47,6 +48,7 @@ __all__ = [
     "KINDS",
     "AdoptionTerm",
     "BadTerm",
+    "BaseAndRateFee",
     "Composition",
     "DecisionTerm",
     "Dissolution",

@@ -51,7 +51,12 @@ _ALL: Final = (
     Kind(
         "fee",
         "avgift",
-        (values.PerResidentFee, values.IndexedFee, values.SharedTotalFee),
+        (
+            values.PerResidentFee,
+            values.BaseAndRateFee,
+            values.IndexedFee,
+            values.SharedTotalFee,
+        ),
     ),
     Kind("due", "förfallodag", (values.Due,)),
     Kind("dissolution", "upplösning", (values.Dissolution,)),

@@ -214,6 +214,14 @@ def _per_resident(value: values.PerResidentFee) -> str:
 
 
 @say.register
+def _base_and_rate(value: values.BaseAndRateFee) -> str:
+    return (
+        f"Avgiften är {kronor(value.base_sek)} för varje kommun och "
+        f"{kronor(value.rate_sek)} per invånare och år, räknat på {_counted(value)}."
+    )
+
+
+@say.register
 def _indexed(value: values.IndexedFee) -> str:
     return (
         f"Avgiften var {kronor(value.first_total_sek)} år {value.first_year}, "

@@ -238,6 +238,18 @@ class PerResidentFee(FeeTerm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class BaseAndRateFee(FeeTerm):
+    """Avgift med grundbelopp: a sum the same for all, and a rate for each resident."""
+
+    rule: Literal["base_and_rate"] = "base_and_rate"
+    base_sek: Annotated[Decimal, MONEY]
+    rate_sek: Annotated[Decimal, RATE]
+
+    def __post_init__(self) -> None:
+        _check_whole("base_sek", self.base_sek, self.rounded_to)
+
+
+@dataclass(frozen=True, kw_only=True)
 class IndexedFee(FeeTerm):
     """Avgift som räknas om: last year's, changed as one's own population did."""
 

@@ -58,6 +58,8 @@ def _faults(error: ValidationError, shape: SectionShape) -> Faults:
     errors = error.errors(include_url=False)
     for problem in shape_problems(errors, shape.entry, (), _NoLines()):
         field = problem.path.partition(".")[0].partition("[")[0]
-        said = "; ".join(part for part in (problem.what, problem.expected) if part)
+        # How a file would write what is missing helps nobody who fills in a form.
+        parts = (problem.what, problem.what != MISSING and problem.expected)
+        said = "; ".join(part for part in parts if part)
         found.setdefault(field if field in shape.fields else "", []).append(said)
     return found

@@ -53,7 +53,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - what a module has is of any kind.
-    """Import what starts processes when it is first asked for, and not in them."""
+    """Import what reads when it is first asked for, and not in the reading process."""
     if name not in ("read_file", "read_many"):
         raise AttributeError(name)
     from radslag.formats.readers import batch  # noqa: PLC0415 - as said above.

@@ -15,7 +15,6 @@ LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 CHANGES: dict[int, str | None] = dict.fromkeys(UNSEEN) | {
     ord(joined): apart for joined, apart in LIGATURES.items()
 }
-JOINED = re.compile("[" + "".join(LIGATURES) + "]")
 ROOM = re.compile(r"[\s\x1c-\x1f]+")
 # What makes a text need tidying; most texts have nothing of it.
 UNTIDY = re.compile(
@@ -24,6 +23,9 @@ UNTIDY = re.compile(
     + r"]|[^\S ]|  "
 )
 NOT_COUNTED = re.compile(r"[\W_]+")
+# Most letters are of Latin-1, which are counted at once.
+NOT_COUNTED_IN_LATIN = bytes(at for at in range(256) if NOT_COUNTED.match(chr(at)))
+BEYOND_LATIN = re.compile("[^\x00-\xff]+")
 # Letters that a font gave no meaning: shapes that nobody knows the name of.
 MEANINGLESS = re.compile("[\ue000-\uf8ff\ufffd]")
 
@@ -50,14 +52,22 @@ def tidy(text: str) -> str:
     return ROOM.sub(" ", whole(text)).strip()
 
 
+def tidy_lines(text: str) -> str:
+    """Return the text with each of its lines tidy, and none of them empty."""
+    if "\n" not in text:
+        return tidy(text)
+    return "\n".join(filter(None, map(tidy, text.split("\n"))))
+
+
 def letters(text: str) -> int:
     """Count the letters and digits, which every way of reading must agree on."""
-    count = len(NOT_COUNTED.sub("", text))
-    if text.isascii() or JOINED.search(text) is None:
+    latin = text.encode("latin-1", "ignore")
+    count = len(latin.translate(None, NOT_COUNTED_IN_LATIN))
+    if len(latin) == len(text):
         return count
-    return count + sum(
-        text.count(joined) * (len(apart) - 1) for joined, apart in LIGATURES.items()
-    )
+    beyond = "".join(BEYOND_LATIN.findall(text))
+    joined = (beyond.count(one) * (len(apart) - 1) for one, apart in LIGATURES.items())
+    return count + len(NOT_COUNTED.sub("", beyond)) + sum(joined)
 
 
 def letters_of(blocks: Iterable[Worded]) -> int:

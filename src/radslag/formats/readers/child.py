@@ -32,7 +32,8 @@ def main() -> None:
         question = json.loads(head)
         content = questions.read(question["bytes"])
         confinement.allow_processor(LIMITS.processor_seconds)
-        answer(answers, attempt(content, question["name"]))
+        result = attempt(content, question["name"])
+        answer(answers, packed(result, with_content=question["with_content"]))
 
 
 def attempt(content: bytes, name: str) -> ReadResult:
@@ -44,10 +45,22 @@ def attempt(content: bytes, name: str) -> ReadResult:
         return ReadResult(name, refusal=refusal("fell"))
 
 
-def answer(answers: BinaryIO, result: ReadResult) -> None:
-    """Send the result as one line."""
-    packed = json.dumps(pack_result(result), ensure_ascii=False, separators=(",", ":"))
-    answers.write(packed.encode("utf-8", "replace") + READY)
+def packed(result: ReadResult, *, with_content: bool) -> bytes:
+    """Return the result as one line; without the bytes of files in it, if too much."""
+    try:
+        told = pack_result(result, with_content=with_content)
+        line = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        return line.encode("utf-8", "replace")
+    except MemoryError:
+        if not with_content:
+            raise
+        return packed(result, with_content=False)
+
+
+def answer(answers: BinaryIO, line: bytes) -> None:
+    """Send one line."""
+    answers.write(line)
+    answers.write(READY)
     answers.flush()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
-from radslag.formats.readers.characters import tidy
+from radslag.formats.readers.characters import tidy, tidy_lines
 from radslag.formats.readers.model import (
     Block,
     Box,
@@ -27,6 +27,19 @@ class Spot(NamedTuple):
     box: Box | None = None
 
 
+class PageEnds(NamedTuple):
+    """How a table meets the ends of pages, where its rows may be cut."""
+
+    is_open_above: bool = False
+    is_open_below: bool = False
+    # The lines of each cell of its last row.
+    last_row: tuple[tuple[str, ...], ...] = ()
+    # Its last page, where its last row stands on more than one.
+    page: int | None = None
+    # Its rows, of those with text, that an empty one stands right above.
+    below_empty: tuple[int, ...] = ()
+
+
 NOWHERE = Spot()
 Rows: TypeAlias = Sequence[Sequence[str]]
 ASIDE = {Part.HEADER, Part.FOOTER, Part.BOILERPLATE}
@@ -44,6 +57,7 @@ class Draft(NamedTuple):
     row_spots: Sequence[Spot] = ()
     header_rows: int = 0
     kind: str = "paragraph"
+    ends: PageEnds = PageEnds()
 
 
 def paragraph(text: str, spot: Spot = NOWHERE, part: Part = Part.BODY) -> Draft:
@@ -82,11 +96,12 @@ def table(
     part: Part = Part.BODY,
     row_spots: Sequence[Spot] = (),
 ) -> Draft:
-    """Draft a table; short rows are filled up, so that all are as wide."""
+    """Draft a table; short rows are filled up, so that all are as wide.
+
+    A cell may have lines of its own; those that are empty are left out.
+    """
     width = max(map(len, rows), default=0)
-    filled = [
-        [*(tidy(cell) for cell in row), *[""] * (width - len(row))] for row in rows
-    ]
+    filled = [[*map(tidy_lines, row), *[""] * (width - len(row))] for row in rows]
     return Draft(
         "", spot, part, rows=filled, row_spots=row_spots, header_rows=header_rows,
         kind="table",

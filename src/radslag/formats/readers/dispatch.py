@@ -1,4 +1,7 @@
-"""Reads one file here and now, by its kind. Only the reading process may call it."""
+"""Reads one file here and now, by its kind.
+
+Only the reading process may call it for anything but a short text.
+"""
 
 from dataclasses import replace
 from functools import partial
@@ -26,6 +29,16 @@ def read_here(content: bytes, name: str, depth: int = 0) -> ReadResult:
     except RecursionError:
         return ReadResult(shown, refusal=refusal("depth"))
     return ReadResult(shown, document)
+
+
+def is_short_text(content: bytes) -> bool:
+    """Tell whether this is a plain text so short that it needs no own process."""
+    if len(content) > LIMITS.text_here_bytes:
+        return False
+    try:
+        return kind_of(content) is FileKind.TEXT
+    except Refused:
+        return False
 
 
 def read_document(content: bytes, name: str, depth: int) -> Document:

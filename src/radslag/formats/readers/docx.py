@@ -18,9 +18,19 @@ from radslag.formats.readers.composing import (
     paragraph,
     table,
 )
+from radslag.formats.readers.docx_controls import Controls
+from radslag.formats.readers.docx_drawings import Drawings
 from radslag.formats.readers.docx_paragraphs import Words, words_of
-from radslag.formats.readers.docx_styles import Style, Styles, W, lists_of, value
-from radslag.formats.readers.docx_tables import grid_of
+from radslag.formats.readers.docx_styles import (
+    BULLET,
+    NO_MARKER,
+    Style,
+    Styles,
+    W,
+    lists_of,
+    value,
+)
+from radslag.formats.readers.docx_tables import cells_of_layout, grid_of, inside
 from radslag.formats.readers.headings import (
     item_of,
     looks_like_heading,
@@ -28,10 +38,17 @@ from radslag.formats.readers.headings import (
 )
 from radslag.formats.readers.line_blocks import merged_tables
 from radslag.formats.readers.markup import unescape
-from radslag.formats.readers.model import Count, Document, FileKind, Part, Remark
+from radslag.formats.readers.model import (
+    Block,
+    Count,
+    Document,
+    FileKind,
+    Part,
+    Remark,
+)
 from radslag.formats.readers.plain_text import losses, title_of
 from radslag.formats.readers.tab_tables import cells_of
-from radslag.formats.readers.xml_parts import Element, parse
+from radslag.formats.readers.xml_parts import Element
 
 BODY = "word/document.xml"
 NOTE_PARTS = {
@@ -41,6 +58,8 @@ NOTE_PARTS = {
 }
 MARGIN = re.compile(r"word/(header|footer)\d*\.xml$")
 TEXT = re.compile(rb"<(?:\w+:)?(?:t|delText)(?:\s[^>]*)?>([^<]*)</")
+ROW = re.compile(rb"<(?:\w+:)?tr(?=[\s/>])")
+TEXT_PATH = re.compile(rb'<(?:\w+:)?textpath\s[^>]*?\bstring="([^"]*)"')
 FALLBACK = re.compile(rb"<mc:Fallback\b.*?</mc:Fallback>", re.DOTALL)
 REMOTE = re.compile(rb'attachedTemplate"[^>]*TargetMode="External"')
 COMMAND = re.compile(rb"instrText[^>]*>\s*DDE", re.IGNORECASE)
@@ -54,29 +73,37 @@ def read_docx(parts: Mapping[str, bytes]) -> Document:
     drafts = reader.all_drafts()
     composition = compose(merged_tables(drafts))
     blocks = (*composition.blocks, *composition.aside)
-    count = Count(
-        "bokstäver", letters_of(blocks) - reader.markers, counted_letters(parts)
-    )
-    rows = Count("tabellrader", reader.rows, reader.rows_counted)
+    counts = (*reader.counts(blocks), *reader.drawings.counts())
     return Document(
         kind=FileKind.DOCX,
         title=title_of(composition.blocks),
         blocks=tuple(composition.blocks),
         aside=tuple(composition.aside),
-        counts=(count, rows),
-        remarks=(*losses(count, rows), *reader.remarks(parts)),
+        counts=counts,
+        remarks=(*losses(*counts), *reader.remarks(parts)),
     )
+
+
+def worded(parts: Mapping[str, bytes]) -> list[str]:
+    """Return the names of the parts whose texts are read."""
+    names = {BODY, *(name for name, _ in NOTE_PARTS.values())}
+    return [name for name in parts if name in names or MARGIN.match(name)]
 
 
 def counted_letters(parts: Mapping[str, bytes]) -> int:
     """Count the letters a second way: in the file's bytes, without reading its XML."""
-    names = {BODY, *(name for name, _ in NOTE_PARTS.values())}
     total = 0
-    for name, part in parts.items():
-        if name in names or MARGIN.match(name):
-            texts = TEXT.findall(FALLBACK.sub(b"", one_byte(part)))
-            total += letters(unescape(b"\n".join(texts).decode("utf-8", "replace")))
+    for name in worded(parts):
+        bare = FALLBACK.sub(b"", one_byte(parts[name]))
+        texts = b"\n".join((*TEXT.findall(bare), *TEXT_PATH.findall(bare)))
+        total += letters(unescape(texts.decode("utf-8", "replace")))
     return total
+
+
+def counted_rows(parts: Mapping[str, bytes]) -> int:
+    """Count the tables' rows in the file's bytes."""
+    bare = (FALLBACK.sub(b"", one_byte(parts[name])) for name in worded(parts))
+    return sum(len(ROW.findall(each)) for each in bare)
 
 
 class DocxReader:
@@ -86,17 +113,28 @@ class DocxReader:
         self.parts = parts
         self.styles = Styles(parts.get("word/styles.xml"))
         self.lists = lists_of(parts.get("word/numbering.xml"))
-        self.body = parse(parts[BODY])
+        self.controls = Controls()
+        self.drawings = Drawings(parts)
+        self.source = BODY
+        self.body = self.controls.parse(parts[BODY])
         self.line = 0
         self.markers = 0
         self.rows = 0
-        self.rows_counted = sum(1 for _ in self.body.iter(f"{W}tr"))
         self.changes = 0
+        self.struck = 0
         self.pictures = 0
         self.unread: list[str] = []
         self.asked: set[tuple[str, str]] = set()
         self.has_styles = self.count_styled() >= FEWEST_STYLED
         self.has_title = False
+
+    def counts(self, blocks: Iterable[Block]) -> Iterator[Count]:
+        """Give what was read, and how much of it the bytes hold."""
+        taken = self.markers + self.drawings.shown - self.controls.replaced
+        counted = counted_letters(self.parts)
+        yield Count("bokstäver", letters_of(blocks) - taken, counted)
+        yield Count("tabellrader", self.rows, counted_rows(self.parts))
+        yield from self.controls.counts(self.parts, worded(self.parts))
 
     def count_styled(self) -> int:
         """Return how many paragraphs have a heading's style."""
@@ -111,13 +149,18 @@ class DocxReader:
         for name in sorted(self.parts):
             if found := MARGIN.match(name):
                 part = Part.HEADER if found[1] == "header" else Part.FOOTER
-                drafts += plain_drafts(self.drafts(parse(self.parts[name])), part)
+                drafts += plain_drafts(self.part_drafts(name), part)
         return drafts
 
     def notes(self, name: str, part: Part) -> Iterator[Draft]:
         """Give the notes or comments of a part."""
         if name in self.parts:
-            yield from plain_drafts(self.drafts(parse(self.parts[name])), part)
+            yield from plain_drafts(self.part_drafts(name), part)
+
+    def part_drafts(self, name: str) -> Iterator[Draft]:
+        """Give the drafts of a part, which has references of its own."""
+        self.source = name
+        yield from self.drafts(self.controls.parse(self.parts[name]))
 
     def drafts(self, element: Element) -> Iterator[Draft]:
         """Give the drafts of an element's paragraphs and tables, in order."""
@@ -128,8 +171,19 @@ class DocxReader:
                 yield from self.table(child)
             elif child.tag == f"{W}altChunk":
                 self.unread.append("inbäddad fil")
+            elif child.tag == f"{W}comment":
+                yield from self.comment(child)
             else:
                 yield from self.drafts(child)
+
+    def comment(self, element: Element) -> Iterator[Draft]:
+        """Give a comment, whose first words tell who wrote it."""
+        author = value(element, "author")
+        drafts = list(self.drafts(element))
+        if author and drafts and drafts[0].kind != "table":
+            self.markers += letters(author)
+            drafts[0] = drafts[0]._replace(text=f"{author}: {drafts[0].text}")
+        yield from drafts
 
     def paragraph(self, element: Element) -> Iterator[Draft]:
         """Give a paragraph, and what stands behind it."""
@@ -159,6 +213,9 @@ class DocxReader:
         spot = Spot(line=self.line)
         text = words.text
         if not text.strip():
+            if style.number not in ("", "0"):
+                # The number is used up all the same.
+                self.lists.marker(style.number, style.depth)
             return
         if style.is_contents:
             yield list_item(text, spot, Part.CONTENTS, marker="")
@@ -211,27 +268,52 @@ class DocxReader:
         self.changes += words.inserted + bool(words.deleted)
         self.pictures += words.pictures
         self.unread += words.unread
-        for texts, part in ((words.deleted, Part.DELETED), (words.hidden, Part.HIDDEN)):
+        self.controls.read += words.fields
+        self.markers += letters("\n".join(words.added))
+        self.struck += bool("".join(words.struck).strip())
+        for texts, part in (
+            (words.deleted, Part.DELETED),
+            (words.struck, Part.DELETED),
+            (words.hidden, Part.HIDDEN),
+        ):
             if text := "".join(texts).strip():
                 yield paragraph(text, spot, part)
+        for text in words.drawn:
+            yield paragraph(text, spot, Part.TEXT_BOX)
+        for number in words.drawings:
+            yield from self.drawings.drafts(self.source, number, spot)
         for box in words.boxes:
             yield from plain_drafts(self.drafts(box), Part.TEXT_BOX)
 
     def table(self, element: Element) -> Iterator[Draft]:
         """Give a table; one of a single column is a frame, and its text is text."""
         self.line += 1
-        grid = grid_of(element)
-        self.rows += sum(1 for _ in element.iter(f"{W}tr"))
-        if grid.is_frame:
-            for cell in grid.cells:
+        if (cells := cells_of_layout(element)) is not None:
+            self.rows += len(inside(element, f"{W}tr"))
+            for cell in cells:
                 yield from self.drafts(cell)
             return
         spot = Spot(line=self.line)
+        grid = grid_of(element, self.number_in_cell)
+        self.rows += grid.read
         yield table(grid.rows, grid.heads, spot)
         for words in grid.words:
             yield from self.beside(words)
         for text in grid.hidden:
             yield paragraph(text, spot, Part.HIDDEN)
+        for inner in grid.tables:
+            yield from self.table(inner)
+
+    def number_in_cell(self, element: Element) -> str:
+        """Return the number that a paragraph in a cell shows; a dot says nothing."""
+        style = self.style_of(element)
+        if style.number in ("", "0"):
+            return ""
+        marker = self.lists.marker(style.number, style.depth)
+        if marker in (BULLET, NO_MARKER):
+            return ""
+        self.markers += letters(marker)
+        return marker
 
     def remarks(self, parts: Mapping[str, bytes]) -> Iterable[Remark]:
         """Give what a reader of the document should know."""
@@ -241,6 +323,11 @@ class DocxReader:
             yield Remark(
                 f"Dokumentet har spårade ändringar på {self.changes} ställen; infogad "
                 "text är läst som gällande, och borttagen text visas för sig."
+            )
+        if self.struck:
+            yield Remark(
+                f"Dokumentet har överstruken text på {self.struck} ställen; den visas "
+                "för sig."
             )
         if self.pictures:
             yield Remark(f"Dokumentet har {self.pictures} bilder, som inte lästes.")

@@ -1,17 +1,18 @@
 """What a DOCX file's styles and lists mean: heading levels, and the numbers shown."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from radslag.formats.readers.numerals import written
 from radslag.formats.readers.xml_parts import Element, parse
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 HEADING_NAME = re.compile(r"(?:heading|rubrik|överskrift)\s*(\d)", re.IGNORECASE)
 TITLE_NAMES = {"title", "rubrik", "titel", "dokumentrubrik"}
 CONTENTS_NAME = re.compile(r"(?:toc|innehåll)\s*\d", re.IGNORECASE)
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 DEEPEST = 20
+BULLET, NO_MARKER = "•", "–"
 OFF = {"0", "false", "off", "none"}
 
 
@@ -94,17 +95,20 @@ class Lists:
     levels: dict[str, dict[int, Level]] = field(default_factory=dict)
     counted: dict[str, dict[int, int]] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
+    # Where a list begins that its kind does not.
+    starts: dict[str, dict[int, int]] = field(default_factory=dict)
 
     def marker(self, number: str, depth: int) -> str:
         """Return the next marker of a list, as the reader of the page sees it."""
         levels = self.levels.get(number)
         level = levels.get(depth) if levels else None
         if level is None or levels is None:
-            return "–"
+            return NO_MARKER
         if level.form == "bullet":
-            return "•"
+            return BULLET
         counted = self.counted.setdefault(self.same.get(number, number), {})
-        counted[depth] = counted.get(depth, level.start - 1) + 1
+        start = self.starts.get(number, {}).get(depth, level.start)
+        counted[depth] = counted.get(depth, start - 1) + 1
         for deeper in [other for other in counted if other > depth]:
             del counted[deeper]
         return self.shown(level.pattern, levels, counted)
@@ -128,19 +132,43 @@ def lists_of(part: bytes | None) -> Lists:
     if part is None:
         return lists
     root = parse(part)
-    kinds = {
-        value(kind, "abstractNumId"): {
-            int(value(level, "ilvl") or 0): level_of(level)
-            for level in kind.findall(f"{W}lvl")
-        }
-        for kind in root.findall(f"{W}abstractNum")
-    }
+    kinds = kinds_of(root)
     for item in root.findall(f"{W}num"):
         number, kind = value(item, "numId"), value(item.find(f"{W}abstractNumId"))
-        lists.levels[number] = kinds.get(kind, {})
-        restarts = item.find(f"{W}lvlOverride/{W}startOverride") is not None
-        lists.same[number] = number if restarts else f"kind {kind}"
+        changes = item.findall(f"{W}lvlOverride")
+        own = {k: v for change in changes for k, v in levels_in(change).items()}
+        lists.levels[number] = kinds.get(kind, {}) | own
+        lists.starts[number] = dict(starts_of(changes))
+        lists.same[number] = number if lists.starts[number] else f"kind {kind}"
     return lists
+
+
+def kinds_of(root: Element) -> dict[str, dict[int, Level]]:
+    """Return the levels of each kind of list; a kind may only name another's style."""
+    kinds, styles, links = {}, {}, {}
+    for kind in root.findall(f"{W}abstractNum"):
+        number = value(kind, "abstractNumId")
+        kinds[number] = levels_in(kind)
+        styles[value(kind.find(f"{W}styleLink"))] = number
+        links[number] = value(kind.find(f"{W}numStyleLink"))
+    for number, style in links.items():
+        if style and not kinds[number]:
+            kinds[number] = kinds.get(styles.get(style, ""), {})
+    return kinds
+
+
+def levels_in(element: Element) -> dict[int, Level]:
+    """Return the levels that an element describes."""
+    levels = element.findall(f"{W}lvl")
+    return {int(value(each, "ilvl") or 0): level_of(each) for each in levels}
+
+
+def starts_of(changes: Iterable[Element]) -> Iterator[tuple[int, int]]:
+    """Give the levels that begin anew in a list, and at which number."""
+    for change in changes:
+        start = value(change.find(f"{W}startOverride"))
+        if start.isdecimal():
+            yield int(value(change, "ilvl") or 0), int(start)
 
 
 def level_of(element: Element) -> Level:
@@ -151,17 +179,3 @@ def level_of(element: Element) -> Level:
         value(element.find(f"{W}lvlText")),
         int(start) if start.isdigit() else 1,
     )
-
-
-def written(number: int, form: str) -> str:
-    """Return a number as a list writes it: 3, c, iii."""
-    if form.endswith("Letter"):
-        letter = chr(ord("a") + (number - 1) % 26)
-        return letter.upper() if form.startswith("upper") else letter
-    if form.endswith("Roman"):
-        roman, left = "", min(number, 100)
-        for worth, sign in ROMAN:
-            roman += sign * (left // worth)
-            left %= worth
-        return roman.upper() if form.startswith("upper") else roman
-    return str(number)

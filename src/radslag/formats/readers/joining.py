@@ -16,6 +16,7 @@ JOINS = re.compile(r"\w[–/]$")
 KEEPS_HYPHEN = re.compile(r"(?:^|[\s(/])(?:\w|[A-ZÅÄÖ0-9]{2,}|\d+)-$")
 BEGINS_LOW = re.compile(r"[a-zåäöéü]")
 ITEM_LETTER = re.compile(r"[a-zåäö][.)]\s")
+LONGEST_WORD = 80
 FULL = 0.86
 WIDEST_PAGE = 130
 SHARE_FULL = 0.25
@@ -28,7 +29,7 @@ def join(before: str, after: str) -> str:
     break put it.
     """
     before, after = before.rstrip(" \t\r\n"), after.lstrip(" \t\r\n")
-    if not before or not after or JOINS.search(before):
+    if not before or not after or JOINS.search(before, len(before) - 2):
         return before + after
     if before[-1] not in HYPHENS or not before[:-1].strip():
         return f"{before} {after}"
@@ -36,7 +37,7 @@ def join(before: str, after: str) -> str:
         before = before[:-1] + "-"
     if before[-2:-1].isspace() or SHARED_PART.match(after):
         return f"{before} {after}"
-    if not BEGINS_LOW.match(after) or KEEPS_HYPHEN.search(before):
+    if not BEGINS_LOW.match(after) or KEEPS_HYPHEN.search(before[-LONGEST_WORD:]):
         return before + after
     return before[:-1] + after
 

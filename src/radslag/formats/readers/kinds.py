@@ -20,6 +20,10 @@ LETTER_FIELD = re.compile(
 MARKDOWN = re.compile(
     r"^(?:#{1,6} \S|\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?$)", re.M
 )
+# Outlook's packing of a letter's text and files.
+PACKED_LETTER = b"\x78\x9f\x3e\x22"
+# How a mail box parts its letters.
+PARTING = re.compile(rb"From [^\r\n]*\r?\n")
 FIRST_FIELD = re.compile(rb"^[A-Za-z][A-Za-z0-9-]*[ \t]*:")
 TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 CONTROL = bytes(sorted({*range(32)} - {9, 10, 11, 12, 13, 26, 27}))
@@ -40,6 +44,8 @@ def kind_of(content: bytes) -> FileKind:
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
         return FileKind.DOCX
     refuse_known(content)
+    if head.startswith(PACKED_LETTER):
+        return FileKind.EML
     if head.startswith(PICTURES) or head[8:12] == b"WEBP":
         return FileKind.PICTURE
     return kind_of_text(head)
@@ -73,7 +79,7 @@ def kind_of_text(head: bytes) -> FileKind:
     if is_binary(plain):
         raise Refused("unknown_kind")
     start = plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    if is_letter(start):
+    if is_letter(PARTING.sub(b"", start, count=1) if start[:5] == b"From " else start):
         return FileKind.EML
     if HTML.search(plain[:2048]) and start.startswith(b"<"):
         return FileKind.HTML

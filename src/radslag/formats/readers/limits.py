@@ -10,6 +10,9 @@ class Limits:
     """The limits of one reading; sizes in bytes, times in seconds."""
 
     file_bytes: int = 50 * MEGABYTE
+    # A plain text no longer than this is read by our own code alone, where it is asked
+    # for: whatever stands in it, that is done long before a process has started.
+    text_here_bytes: int = 64_000
     unpacked_bytes: int = 300 * MEGABYTE
     unpacked_ratio: int = 100
     # Below this, a small file of many spaces may be packed as hard as it likes.

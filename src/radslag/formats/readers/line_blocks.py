@@ -27,14 +27,18 @@ from radslag.formats.readers.joining import (
     join,
     page_width,
 )
-from radslag.formats.readers.markup import Line
 from radslag.formats.readers.model import Part
+from radslag.formats.readers.text_lines import Line
 
 CONTENTS = re.compile(r"innehåll(?:sförteckning)?\s*$", re.IGNORECASE)
 LEADERS = ("\t", "...", "…")
 LONGEST_PAGE_NUMBER = 4
 MARKER_TAB = re.compile(
-    r"^(\s*(?:\d+(?:\.\d+)*[.)]?|[-–•·▪]|§ ?\d+|[a-zåäö]\)))\t+(?=[^\t]*$)"
+    r"^(\s*(?:\d+(?:\.\d+)*[.)]?|[-–•·▪]|§ ?\d+|[a-zåäö]\)))\t+(?=[^\t]+$)"
+)
+# "… den 27 januari," and "enligt" lead on to a § in the middle of a sentence.
+LEADS_TO_SIGN = re.compile(
+    r"(?:\w,|\b(?:enligt|jämlikt|och|samt|i|se|med|av|beslut|protokoll|till))$"
 )
 INDENT = 4
 LONGEST_PIECE_OF_HEADINGS = 2
@@ -51,6 +55,7 @@ class LineBlocks:
             line.text for line in body if not tab_tables.is_row(line.text)
         )
         self.found: list[Draft] = []
+        self.extended: set[int] = set()
         self.has_title = False
         self.has_numbers = False
 
@@ -64,6 +69,7 @@ class LineBlocks:
                 self.found += [
                     paragraph(line.text, spot_of(line), part) for line in lines
                 ]
+        self.tidy_extended()
         return list(merged_tables(without_last_headings(self.found)))
 
     def add_body(self, lines: list[Line]) -> None:
@@ -162,6 +168,8 @@ class LineBlocks:
     def continues(self, before: Line, line: Line) -> bool:
         """Tell whether the line goes on where the line before it broke off."""
         text = line.text.strip()
+        if text.startswith("§") and LEADS_TO_SIGN.search(before.text.rstrip()):
+            return bool(self.found) and self.found[-1].kind != "heading"
         if item_of(text) or numbered_heading(text):
             return False
         if self.found and self.found[-1].kind == "heading":
@@ -171,8 +179,14 @@ class LineBlocks:
     def extend(self, line: Line) -> None:
         """Add the line to the last block."""
         last = self.found[-1]
-        text = plain_emphasis(join(last.text, line.text))
-        self.found[-1] = last._replace(text=paragraph(text).text)
+        self.found[-1] = last._replace(text=join(last.text, line.text))
+        self.extended.add(len(self.found) - 1)
+
+    def tidy_extended(self) -> None:
+        """Make blocks of several lines tidy: once, however many lines they have."""
+        for at in self.extended:
+            text = paragraph(plain_emphasis(self.found[at].text)).text
+            self.found[at] = self.found[at]._replace(text=text)
 
     def add_item(self, line: Line, marker: str, text: str) -> None:
         """Add an item of a list; its level is told by how far in it stands."""

@@ -10,7 +10,7 @@ ways.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
@@ -104,7 +104,7 @@ class ListItem:
 
 @dataclass(frozen=True)
 class Cell:
-    """Ruta i en tabell."""
+    """Ruta i en tabell. What stood on lines of its own has a line break before it."""
 
     text: str
     place: Place
@@ -202,11 +202,15 @@ class Refusal:
 
 @dataclass(frozen=True)
 class ReadResult:
-    """What became of one file: a document, or a refusal; never both, never neither."""
+    """What became of one file: a document, or a refusal; never both, never neither.
+
+    A file that came inside another has its own bytes in `content`, where asked for.
+    """
 
     name: str
     document: "Document | None" = None
     refusal: Refusal | None = None
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

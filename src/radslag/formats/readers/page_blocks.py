@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from radslag.formats.readers import margins, tab_tables
+from radslag.formats.readers.characters import letters
 from radslag.formats.readers.composing import Draft, Spot, paragraph, table
 from radslag.formats.readers.headings import (
     is_bullet,
@@ -14,26 +15,20 @@ from radslag.formats.readers.headings import (
     looks_like_heading,
     numbered_heading,
 )
-from radslag.formats.readers.joining import goes_on, join
 from radslag.formats.readers.line_blocks import LineBlocks, is_contents_line
-from radslag.formats.readers.markup import Line
-from radslag.formats.readers.model import Box, Part
-from radslag.formats.readers.page_lines import PageLine, around
+from radslag.formats.readers.model import Part
+from radslag.formats.readers.page_lines import PageLine
+from radslag.formats.readers.page_pieces import ROUGHLY, Piece, add_line, rounded
 from radslag.formats.readers.pdf_tables import FoundTable
+from radslag.formats.readers.stitching import stitched
+from radslag.formats.readers.text_lines import Line
 
 LARGER = 1.12
 SHORT_CELL = 40
-LONGEST_HEADING = 200
-NEXT_LINE = 1.75
-# Lines of one heading stand closer than two headings do.
-NEXT_LINE_OF_HEADING = 1.45
 ALIKE = 0.1
 DEEPEST_BY_SIZE = 4
 EDGE = 0.12
 EDGE_LINES = 3
-FULL = 0.97
-NEARLY = 0.75
-ROUGHLY = 2
 NEAR_SIZE = 1 / ROUGHLY
 # Marks a table that was found by its rules, and not by gaps in lines.
 FOUND = "found"
@@ -47,17 +42,6 @@ class PageTable(NamedTuple):
 
 
 Item: TypeAlias = PageLine | PageTable
-
-
-class Piece(NamedTuple):
-    """One or more lines that are one paragraph, row, item or heading."""
-
-    text: str
-    box: Box
-    page: int
-    line: int
-    level: int = 0
-    is_bold: bool = False
 
 
 class PageContent(NamedTuple):
@@ -167,65 +151,10 @@ def levels_of(sizes: Sequence[float]) -> dict[float, int]:
     return levels
 
 
-def rounded(size: float) -> float:
-    """Return a size to half a point, so that near sizes are the same."""
-    return round(size * ROUGHLY) / ROUGHLY
-
-
 def right_edge(page: PageContent) -> float:
     """Return how far to the right the page's lines go."""
     rights = sorted(item.box.right for item in page.items if isinstance(item, PageLine))
     return rights[len(rights) * 9 // 10] if rights else page.width
-
-
-def add_line(
-    pieces: list[Piece],
-    line: PageLine,
-    number: int,
-    right: float,
-    sizes: dict[float, int],
-) -> None:
-    """Add a line to the last piece if it goes on there, else as a piece of its own."""
-    level = sizes.get(rounded(line.size), 0) if len(line.text) < LONGEST_HEADING else 0
-    piece = Piece(line.text, line.box, line.page, number, level, line.is_bold)
-    last = pieces[-1] if pieces else None
-    if last is not None and is_one(last, piece, line.size, right):
-        pieces[-1] = last._replace(
-            text=join(last.text, piece.text),
-            box=around(last.box, piece.box) if last.page == piece.page else last.box,
-        )
-    else:
-        pieces.append(piece)
-
-
-def is_one(last: Piece, piece: Piece, size: float, right: float) -> bool:
-    """Tell whether a line goes on with the piece before it."""
-    if "\t" in last.text or "\t" in piece.text or last.level != piece.level:
-        return False
-    if last.page != piece.page:
-        return not piece.level and goes_on(last.text, piece.text, 0)
-    below = piece.box.bottom - last.box.bottom
-    farthest = NEXT_LINE_OF_HEADING if piece.level else NEXT_LINE
-    if not 0 < below < farthest * max(size, 1) or begins_anew(last, piece):
-        return False
-    if piece.level or is_full(last, piece, right):
-        return True
-    return last.box.right > right * NEARLY and goes_on(last.text, piece.text, 0)
-
-
-def begins_anew(last: Piece, piece: Piece) -> bool:
-    """Tell whether a line begins something of its own, by what it says."""
-    if item_of(piece.text) or numbered_heading(piece.text):
-        return True
-    is_title = last.is_bold != piece.is_bold and looks_like_heading(last.text)
-    return is_title or is_contents_line(last.text)
-
-
-def is_full(last: Piece, piece: Piece, right: float) -> bool:
-    """Tell whether the next line's first word had no room on the line before."""
-    word = piece.text.split(maxsplit=1)[0]
-    wide = (piece.box.right - piece.box.left) / max(len(piece.text), 1) * len(word)
-    return last.box.right + wide > right * FULL
 
 
 class PageBlocks(LineBlocks):
@@ -313,7 +242,20 @@ def table_draft(item: PageTable, line: int) -> Draft:
     spots = [Spot(item.page, line, box) for _, box in filled]
     spot = Spot(item.page, line, item.found.box)
     heads = tab_tables.header_rows(rows) or head_of(rows)
-    return table(rows, heads, spot, row_spots=spots)._replace(number=FOUND)
+    draft = table(rows, heads, spot, row_spots=spots)
+    ends = item.found.ends._replace(below_empty=tuple(below_empty(item.found.rows)))
+    return draft._replace(number=FOUND, ends=ends)
+
+
+def below_empty(rows: Iterable[Sequence[str]]) -> Iterator[int]:
+    """Give the rows that have an empty one right above, counted without the empty."""
+    at, is_below = 0, False
+    for row in rows:
+        if any(row):
+            if is_below:
+                yield at
+            at += 1
+        is_below = not any(row)
 
 
 def head_of(rows: Sequence[Sequence[str]]) -> int:
@@ -330,47 +272,43 @@ def looks_all_words(cells: Iterable[str]) -> bool:
     return all(len(cell) < SHORT_CELL and not re.search(r"\d", cell) for cell in cells)
 
 
-def stitched(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Give the drafts, a table that goes on over a page's end put together again.
+def with_tables(
+    lines: Sequence[PageLine], tables: Sequence[PageTable], height: float
+) -> list[Item]:
+    """Return a page's lines in order, with its tables put in before what is below."""
+    ordered: list[Item] = [*lines]
+    for one in tables:
+        ordered.insert(place_of(one, ordered, height), one)
+    return ordered
 
-    The next page's repeated head is dropped; it says nothing that was not read.
+
+def place_of(table: PageTable, items: list[Item], height: float) -> int:
+    """Return where among the page's items a table stands: before what is below it.
+
+    The page's footer may come anywhere in the file, and says nothing.
     """
-    last: Draft | None = None
-    between: list[Draft] = []
-    for draft in drafts:
-        if last is not None and draft.part in (Part.HEADER, Part.FOOTER):
-            between.append(draft)
-            continue
-        if last is not None and is_rest(last, draft):
-            last = put_together(last, draft)
-            continue
-        if last is not None:
-            yield last
-        yield from between
-        last, between = draft, []
-    if last is not None:
-        yield last
-    yield from between
+    for at, item in enumerate(items):
+        box = item.box if isinstance(item, PageLine) else item.found.box
+        if table.found.box.top <= box.top < height * (1 - EDGE):
+            return at
+    return len(items)
 
 
-def is_rest(last: Draft, draft: Draft) -> bool:
-    """Tell whether a table is the rest of the one that the page before ended with."""
-    if last.kind != "table" or draft.kind != "table" or not last.row_spots:
-        return False
-    end = last.row_spots[-1].page
-    if end is None or draft.spot.page != end + 1:
-        return False
-    is_same_head = list(draft.rows[0]) == list(last.rows[0])
-    is_wide = len(last.rows[0]) == len(draft.rows[0])
-    return is_wide and (is_same_head or not draft.header_rows)
-
-
-def put_together(last: Draft, draft: Draft) -> Draft:
-    """Return a table with the rest of it, without the repeated head."""
-    heads = last.header_rows or 1
-    is_repeated = list(draft.rows[:heads]) == list(last.rows[:heads])
-    first = heads if is_repeated else 0
-    return last._replace(
-        rows=[*last.rows, *draft.rows[first:]],
-        row_spots=[*last.row_spots, *draft.row_spots[first:]],
+def letters_dropped(contents: list[PageContent], drafts: list[Draft]) -> int:
+    """Return how many letters of repeated table heads were left out on purpose."""
+    in_tables = sum(
+        letters(cell)
+        for page in contents
+        for item in page.items
+        if isinstance(item, PageTable)
+        for row in item.found.rows
+        for cell in row
     )
+    kept = sum(
+        letters(cell)
+        for draft in drafts
+        if draft.kind == "table" and draft.number == FOUND
+        for row in draft.rows
+        for cell in row
+    )
+    return in_tables - kept

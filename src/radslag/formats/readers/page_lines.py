@@ -8,10 +8,14 @@ from radslag.formats.readers.model import Box
 
 # Wider than this many letters' heights, a gap parts two columns rather than two words.
 WIDE_GAP = 1.6
+# Narrower than this, it parts nothing: where columns stand far apart, the library that
+# draws a page may give each letter as a line.
+NO_GAP = 0.2
 SAME_LINE = 0.35
 FEWEST_LINES_IN_COLUMN = 8
 SHARE_WITH_GUTTER = 0.5
 SHORTEST_COLUMN_TEXT = 22
+MOST_ACROSS = FEWEST_OF_ALL = 0.25
 MOST_JUMPS = 4
 
 
@@ -26,11 +30,48 @@ class PageLine(NamedTuple):
     is_hidden: bool = False
     # The frames of the parts between its tabs.
     parts: tuple[Box, ...] = ()
+    # How far to the right its column goes; 0 where that is as far as the page.
+    edge: float = 0.0
 
 
 def in_order(lines: Sequence[PageLine]) -> list[PageLine]:
     """Return a page's lines as they are read: columns one after the other."""
-    found = beside(lines)
+    return with_edges(by_columns(beside(lines)))
+
+
+def with_edges(lines: list[PageLine]) -> list[PageLine]:
+    """Return the lines, those of a left column with how far its lines go.
+
+    Two columns of running text are told by a line's left end with many lines wholly on
+    each side of it and few across it.
+    """
+    begins = sorted({line.box.left for line in lines})
+    fewest = max(FEWEST_LINES_IN_COLUMN, FEWEST_OF_ALL * len(lines))
+    for at in begins:
+        left = [line for line in lines if line.box.right <= at]
+        right = [line for line in lines if line.box.left >= at]
+        across = len(lines) - len(left) - len(right)
+        are_many = min(len(left), len(right)) >= fewest
+        if are_many and across <= MOST_ACROSS * len(lines) and are_running(left, right):
+            edge = sorted(line.box.right for line in left)[len(left) * 9 // 10]
+            inside = {id(line) for line in left}
+            return [
+                line._replace(edge=edge) if id(line) in inside else line
+                for line in lines
+            ]
+    return lines
+
+
+def are_running(*columns: Sequence[PageLine]) -> bool:
+    """Tell whether the lines of every column are long enough to be running text."""
+    return all(
+        sum(len(line.text) for line in column) > SHORTEST_COLUMN_TEXT * len(column)
+        for column in columns
+    )
+
+
+def by_columns(found: list[PageLine]) -> list[PageLine]:
+    """Return the lines in the order of the page, where the file has another."""
     gutter = gutter_of(found)
     if gutter is not None:
         return in_columns(found, gutter)
@@ -66,11 +107,12 @@ def is_beside(line: PageLine, after: PageLine) -> bool:
 
 def together(line: PageLine, after: PageLine) -> PageLine:
     """Return two lines on the same height as one."""
-    gap = after.box.left - line.box.right
-    is_wide = gap > WIDE_GAP * max(line.size, after.size)
+    gap = (after.box.left - line.box.right) / max(line.size, after.size, 1)
+    is_wide = gap > WIDE_GAP
+    between = "\t" if is_wide else " " if gap > NO_GAP else ""
     parts = (*(line.parts or (line.box,)), *(after.parts or (after.box,)))
     return line._replace(
-        text=f"{line.text}{chr(9) if is_wide else ' '}{after.text}",
+        text=f"{line.text}{between}{after.text}",
         box=around(line.box, after.box),
         size=max(line.size, after.size),
         is_bold=line.is_bold and after.is_bold,

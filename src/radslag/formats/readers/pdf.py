@@ -4,6 +4,8 @@ A page whose text layer is empty is not read, and never taken for blank: it is r
 picture where that is possible, and otherwise marked.
 """
 
+from dataclasses import replace
+
 import pypdfium2 as pdfium2
 import pypdfium2.raw as pdfium
 
@@ -24,25 +26,18 @@ from radslag.formats.readers.model import (
     Word,
 )
 from radslag.formats.readers.page_blocks import (
-    EDGE,
-    FOUND,
     Item,
     PageContent,
-    PageTable,
     drafts_of,
+    letters_dropped,
 )
-from radslag.formats.readers.page_lines import PageLine, in_order
+from radslag.formats.readers.page_lines import PageLine
 from radslag.formats.readers.pdf_beside import notes_on, remarks_of
-from radslag.formats.readers.pdf_tables import (
-    TableFinder,
-    is_ruled_only,
-    may_hold_table,
-)
+from radslag.formats.readers.pdf_boxes import Handle
+from radslag.formats.readers.pdf_drawn import Drawn, drawn_on
+from radslag.formats.readers.pdf_page_tables import SeenPage, TablesOnPages
 from radslag.formats.readers.pdf_text import (
-    Drawn,
     Frame,
-    Handle,
-    drawn_on,
     frame_of,
     is_drawn_invisible,
     lines_of,
@@ -50,8 +45,10 @@ from radslag.formats.readers.pdf_text import (
 from radslag.formats.readers.pictures import (
     ReadPicture,
     can_read,
+    items_of,
+    page_picture,
     placed,
-    read_page_picture,
+    read_pictures,
 )
 from radslag.formats.readers.plain_text import losses, title_of
 from radslag.formats.readers.refusals import INSTALL, Refused
@@ -95,12 +92,12 @@ class PdfReader:
         self.file = file
         self.read_within = read_within
         self.content = content
-        self.finder = TableFinder(content)
         self.contents: list[PageContent] = []
         self.pages: list[Page] = []
         self.notes: list[Draft] = []
         self.counts: list[Count] = []
         self.remarks: list[Remark] = []
+        self.tables = TablesOnPages(content, self.remarks)
         self.words: list[tuple[int, Word]] = []
         self.letters_drawn = 0
         self.letters_in_heads = 0
@@ -118,7 +115,7 @@ class PdfReader:
                     unread.append(at + 1)
             finally:
                 pdfium.FPDF_ClosePage(page)
-        self.finder.close()
+        self.tables.close()
         if (
             all(page.reading is PageReading.UNREAD for page in self.pages)
             and not unread
@@ -140,13 +137,17 @@ class PdfReader:
             self.remarks.append(
                 Remark("Texten kommer från en tidigare bildläsning.", f"sida {number}")
             )
-        pdfium.FPDFText_ClosePage(text_page)
         self.notes += notes_on(page, number)
-        if needs_picture(lines, drawn, is_scan=is_scan):
+        text = "\n".join(line.text for line in lines)
+        count = letters(text)
+        if needs_picture(text, count, drawn, is_scan=is_scan):
+            pdfium.FPDFText_ClosePage(text_page)
             self.add_page(number, frame, [], PageReading.UNREAD)
             return True
-        height = frame.width if frame.turns % 2 else frame.height
-        items = self.with_tables(with_dots(lines, drawn.dots), drawn, number, height)
+        self.letters_drawn += count
+        seen = SeenPage(text_page, frame, number, drawn)
+        items = self.tables.items(with_dots(lines, drawn.dots), seen)
+        pdfium.FPDFText_ClosePage(text_page)
         reading = PageReading.TEXT if lines else PageReading.BLANK
         self.add_page(number, frame, items, reading)
         return False
@@ -155,9 +156,7 @@ class PdfReader:
         self, number: int, frame: Frame, items: list[Item], reading: PageReading
     ) -> None:
         """Remember what a page holds, and how it was read."""
-        width, height = frame.width, frame.height
-        if frame.turns % 2:
-            width, height = height, width
+        width, height = frame.shown_width, frame.shown_height
         self.pages.append(Page(number, reading, round(width, 1), round(height, 1)))
         self.contents.append(PageContent(number, width, height, items))
 
@@ -167,43 +166,6 @@ class PdfReader:
             self.pages.append(Page(number, PageReading.UNREAD))
             self.contents.append(PageContent(number, 0, 0, []))
         self.remarks.append(Remark(f"Ej läst. {why}", f"sida {number}", is_loss=True))
-
-    def with_tables(
-        self, lines: list[PageLine], drawn: Drawn, number: int, height: float
-    ) -> list[Item]:
-        """Return the page's lines, those in a table exchanged for the table."""
-        self.letters_drawn += letters("\n".join(line.text for line in lines))
-        gaps = sum("\t" in line.text for line in lines)
-        ordered: list[Item] = []
-        if not may_hold_table(drawn, gaps):
-            ordered += in_order(lines)
-            return ordered
-        try:
-            only_rules = is_ruled_only(drawn, gaps)
-            found = list(self.finder.tables(number, only_rules=only_rules))
-        except Exception:
-            what = "Tabellerna gick inte att läsa som tabeller; texten är läst."
-            self.remarks.append(Remark(what, f"sida {number}"))
-            found = []
-        tables = [PageTable(table, number) for table in found]
-        within = {
-            id(table): [line for line in lines if is_in(line.box, table.found.box)]
-            for table in tables
-        }
-        tables = [table for table in tables if self.agrees(table, within[id(table)])]
-        taken = {id(line) for table in tables for line in within[id(table)]}
-        ordered += in_order([line for line in lines if id(line) not in taken])
-        for table in tables:
-            ordered.insert(place_of(table, ordered, height), table)
-        return ordered
-
-    def agrees(self, table: PageTable, lines: list[PageLine]) -> bool:
-        """Tell whether the table holds the letters that were drawn in its frame.
-
-        Two libraries count; where the table has fewer, its lines are kept as text.
-        """
-        read = sum(letters(cell) for row in table.found.rows for cell in row)
-        return read == sum(letters(line.text) for line in lines)
 
     def read_pictures(self, unread: list[int]) -> None:
         """Read pages as pictures, or say why they are not read."""
@@ -216,10 +178,9 @@ class PdfReader:
                 )
             return
         ask_for_time(len(unread))
-        for number in unread[: LIMITS.picture_pages]:
-            page = self.file[number - 1]
-            picture = read_page_picture(page, number)
-            page.close()
+        numbers = unread[: LIMITS.picture_pages]
+        pictures = (page_picture(self.file[at - 1], at) for at in numbers)
+        for number, picture in zip(numbers, read_pictures(pictures), strict=True):
             self.take_picture(number, picture)
         for number in unread[LIMITS.picture_pages :]:
             self.add_unread(number, "Filen har för många bildsidor. Dela upp den.")
@@ -227,15 +188,15 @@ class PdfReader:
     def take_picture(self, number: int, picture: ReadPicture | None) -> None:
         """Put what was read from a picture in the page's place."""
         at = number - 1
-        if picture is None or not picture.lines:
+        if picture is None or not picture.words:
             self.add_unread(number, "Ingen text kunde läsas ur sidans bild.")
             return
-        content = self.contents[at]
-        self.contents[at] = content._replace(items=in_order(picture.lines))
-        page = self.pages[at]
+        content, page = self.contents[at], self.pages[at]
+        items = items_of(picture, number, page.height)
+        self.contents[at] = content._replace(items=items)
         self.pages[at] = Page(number, PageReading.PICTURE, page.width, page.height)
         self.words += [(number, word) for word in picture.words]
-        self.letters_drawn += sum(letters(line.text) for line in picture.lines)
+        self.letters_drawn += sum(letters(word.text) for word in picture.words)
 
     def document(self) -> Document:
         """Return the document, its letters counted a second way."""
@@ -277,30 +238,10 @@ class PdfReader:
                 content = bytes(attachment.get_data())
             except pdfium2.PdfiumError:
                 content = b""
-            found.append(
-                self.read_within(content, attachment.get_name(), LIMITS.letters_within)
-            )
+            name = attachment.get_name()
+            inner = self.read_within(content, name, LIMITS.letters_within)
+            found.append(replace(inner, content=content))
         return tuple(found)
-
-
-def letters_dropped(contents: list[PageContent], drafts: list[Draft]) -> int:
-    """Return how many letters of repeated table heads were left out on purpose."""
-    in_tables = sum(
-        letters(cell)
-        for page in contents
-        for item in page.items
-        if isinstance(item, PageTable)
-        for row in item.found.rows
-        for cell in row
-    )
-    kept = sum(
-        letters(cell)
-        for draft in drafts
-        if draft.kind == "table" and draft.number == FOUND
-        for row in draft.rows
-        for cell in row
-    )
-    return in_tables - kept
 
 
 def covers(pictures: list[Box], frame: Frame) -> bool:
@@ -309,11 +250,12 @@ def covers(pictures: list[Box], frame: Frame) -> bool:
     return area > COVERED * frame.width * frame.height
 
 
-def needs_picture(lines: list[PageLine], drawn: Drawn, *, is_scan: bool) -> bool:
-    """Tell whether the text layer says too little of what the page shows."""
-    text = "".join(line.text for line in lines)
-    count = letters(text)
-    if len(MEANINGLESS.findall(text)) > MOST_MEANINGLESS * max(len(text), 1):
+def needs_picture(text: str, count: int, drawn: Drawn, *, is_scan: bool) -> bool:
+    """Tell whether the text layer says too little of what the page shows.
+
+    `count` is how many letters the text has.
+    """
+    if has_meaningless(text):
         return True
     if count == 0 and drawn.texts:
         return True
@@ -321,22 +263,11 @@ def needs_picture(lines: list[PageLine], drawn: Drawn, *, is_scan: bool) -> bool
     return (is_scan and count < FEWEST_LETTERS) or is_drawn_text
 
 
-def is_in(box: Box, frame: Box) -> bool:
-    """Tell whether a line's middle lies within a table's frame."""
-    across, down = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return frame.left <= across <= frame.right and frame.top <= down <= frame.bottom
-
-
-def place_of(table: PageTable, items: list[Item], height: float) -> int:
-    """Return where among the page's items a table stands: before what is below it.
-
-    The page's footer may come anywhere in the file, and says nothing.
-    """
-    for at, item in enumerate(items):
-        box = item.box if isinstance(item, PageLine) else item.found.box
-        if table.found.box.top <= box.top < height * (1 - EDGE):
-            return at
-    return len(items)
+def has_meaningless(text: str) -> bool:
+    """Tell whether many of a text's letters have no meaning."""
+    if MEANINGLESS.search(text) is None:
+        return False
+    return len(MEANINGLESS.findall(text)) > MOST_MEANINGLESS * len(text)
 
 
 def with_dots(lines: list[PageLine], dots: list[Box]) -> list[PageLine]:

@@ -9,7 +9,7 @@ import pypdfium2.raw as pdfium
 
 from radslag.formats.readers.composing import Draft, Spot, paragraph
 from radslag.formats.readers.model import Part, ReadResult, Remark
-from radslag.formats.readers.pdf_text import Handle
+from radslag.formats.readers.pdf_boxes import Handle
 from radslag.formats.readers.refusals import Refused
 
 ARCHIVE_END = b"PK\x05\x06"

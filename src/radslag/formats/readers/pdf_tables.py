@@ -1,19 +1,18 @@
 """Tables on a PDF's pages, looked for only where rules or frames suggest one."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from radslag.formats.readers.composing import PageEnds
 from radslag.formats.readers.joining import join_all
 from radslag.formats.readers.model import Box
-from radslag.formats.readers.pdf_text import Drawn
+from radslag.formats.readers.pdf_drawn import Drawn
+from radslag.formats.readers.table_ends import MissingRule, ends_of, missing_rules
 
 FEWEST_RULES = 3
 FEWEST_UPRIGHTS = 2
 FEWEST_FRAMES = 4
-# Rules alone are a table's only when this many lines have gaps in them.
-FEWEST_GAPS = 3
-ONLY_RULES = {"vertical_strategy": "text", "horizontal_strategy": "lines"}
 
 
 class FoundTable(NamedTuple):
@@ -22,19 +21,14 @@ class FoundTable(NamedTuple):
     box: Box
     rows: list[list[str]]
     row_boxes: list[Box]
+    ends: PageEnds = PageEnds()
 
 
-def may_hold_table(drawn: Drawn, gaps: int) -> bool:
-    """Tell whether it is worth looking for a table on the page."""
+def may_hold_table(drawn: Drawn) -> bool:
+    """Tell whether it is worth looking for a table whose cells are closed."""
     if drawn.rules >= FEWEST_RULES and drawn.uprights >= FEWEST_UPRIGHTS:
         return True
-    return len(drawn.frames) >= FEWEST_FRAMES or is_ruled_only(drawn, gaps)
-
-
-def is_ruled_only(drawn: Drawn, gaps: int) -> bool:
-    """Tell whether the page has rules between rows and none between columns."""
-    is_open = drawn.uprights < FEWEST_UPRIGHTS and len(drawn.frames) < FEWEST_FRAMES
-    return is_open and drawn.rules >= FEWEST_RULES and gaps >= FEWEST_GAPS
+    return len(drawn.frames) >= FEWEST_FRAMES
 
 
 class TableFinder:
@@ -43,20 +37,31 @@ class TableFinder:
     def __init__(self, content: bytes) -> None:
         self.content = content
         self.file: Any = None
+        self.pages_cut: set[int] = set()
 
-    def tables(self, page: int, *, only_rules: bool) -> Iterator[FoundTable]:
+    def goes_on(self, page: int) -> bool:
+        """Tell whether the page before ended in the middle of a row."""
+        return page - 1 in self.pages_cut
+
+    def tables(self, page: int) -> Iterator[FoundTable]:
         """Give the tables on a page; pages are counted from one."""
         if self.file is None:
             import pdfplumber  # noqa: PLC0415 - slow to import, and only for tables.
 
             self.file = pdfplumber.open(io.BytesIO(self.content))
         found = self.file.pages[page - 1]
-        settings = ONLY_RULES if only_rules else {}
-        for table in found.find_tables(settings):
-            rows = [[whole(cell) for cell in row] for row in table.extract()]
-            boxes = [Box(*map(float, row.bbox)) for row in table.rows]
-            if is_table(rows):
-                yield FoundTable(Box(*map(float, table.bbox)), rows, boxes)
+        finder = found.debug_tablefinder({})
+        rules = list(missing_rules(finder.edges))
+        if rules:
+            lines = {"explicit_horizontal_lines": [rule.drawn() for rule in rules]}
+            finder = found.debug_tablefinder(lines)
+        for drawn in finder.tables:
+            table = found_table(drawn, rules)
+            is_rest = table.ends.is_open_above and self.goes_on(page)
+            if is_rest or is_table(table.rows):
+                if table.ends.is_open_below:
+                    self.pages_cut.add(page)
+                yield table
         found.close()
 
     def close(self) -> None:
@@ -65,9 +70,17 @@ class TableFinder:
             self.file.close()
 
 
-def whole(cell: str | None) -> str:
-    """Return a cell's text with its lines joined; a covered cell is empty."""
-    return join_all((cell or "").split("\n"))
+def found_table(drawn: Any, rules: Sequence[MissingRule]) -> FoundTable:  # noqa: ANN401 - a table of a library without types.
+    """Return a table as the library found it, with how it meets the page's ends."""
+    cells = [[(cell or "").split("\n") for cell in row] for row in drawn.extract()]
+    box = Box(*map(float, drawn.bbox))
+    return FoundTable(
+        box,
+        # A covered cell is empty.
+        [[join_all(lines) for lines in row] for row in cells],
+        [Box(*map(float, row.bbox)) for row in drawn.rows],
+        ends_of(box, cells[-1], rules),
+    )
 
 
 def is_table(rows: list[list[str]]) -> bool:

@@ -6,29 +6,35 @@ since every call costs as much as a line's text.
 
 import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from operator import sub
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
 from radslag.formats.readers.model import Box
 from radslag.formats.readers.page_lines import WIDE_GAP, PageLine
-
-# What the library gives to be handed back to it, and nothing else.
-Handle: TypeAlias = Any
+from radslag.formats.readers.pdf_boxes import (
+    Edges,
+    Handle,
+    letter_boxes,
+    only_run,
+    run_boxes,
+)
 
 LINE = re.compile(r"([^\r\n\x02\ufffe]*)([\x02\ufffe]?)(?:\r\n|\r|\n)?")
+SPACE = re.compile(r"\s+")
 BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 FORCED_BOLD = 1 << 18
 NAME_LENGTH = 128
 LONGEST_HEADING = 160
 WHITE = 235
 SMALLEST = 1.5
+# A line as high as this many letters is two.
+TWO_LINES = 1.7
 INVISIBLE = 3
-THIN, SHORTEST_RULE, SHORTEST_UPRIGHT = 3.0, 24.0, 8.0
-LARGEST_DOT = 7.0
-MOST_OBJECTS = 20_000
 QUARTER_TURNS = 4
 
 
@@ -40,48 +46,31 @@ class Frame(NamedTuple):
     width: float
     height: float
     turns: int
+    # As the page is shown.
+    shown_width: float
+    shown_height: float
+
+    @property
+    def is_on_its_side(self) -> bool:
+        """Tell whether the page is shown turned to the left or to the right."""
+        return self.turns % 2 == 1
 
 
-@dataclass
-class Drawn:
-    """What else is on a page: rules, frames, pictures, dots before items."""
-
-    rules: int = 0
-    uprights: int = 0
-    texts: int = 0
-    frames: list[Box] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
-    dots: list[Box] = field(default_factory=list)
-
-
-class Corner(NamedTuple):
+class Answers(NamedTuple):
     """Room for what the library answers through pointers, made once."""
 
-    left: Any
-    top: Any
-    right: Any
-    bottom: Any
     loose: Any
     name: Any
     flags: Any
     colours: tuple[Any, ...]
 
 
-def corner() -> Corner:
-    """Return room for answers."""
-    return Corner(
-        left=ctypes.c_double(),
-        top=ctypes.c_double(),
-        right=ctypes.c_double(),
-        bottom=ctypes.c_double(),
-        loose=pdfium.FS_RECTF(),
-        name=ctypes.create_string_buffer(NAME_LENGTH),
-        flags=ctypes.c_int(),
-        colours=tuple(ctypes.c_uint() for _ in range(4)),
-    )
-
-
-ROOM = corner()
+ROOM = Answers(
+    loose=pdfium.FS_RECTF(),
+    name=ctypes.create_string_buffer(NAME_LENGTH),
+    flags=ctypes.c_int(),
+    colours=tuple(ctypes.c_uint() for _ in range(4)),
+)
 
 
 def frame_of(page: Handle) -> Frame:
@@ -89,8 +78,9 @@ def frame_of(page: Handle) -> Frame:
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page, box)
     turns = pdfium.FPDFPage_GetRotation(page) % QUARTER_TURNS
+    size = (box.right - box.left, box.top - box.bottom)
     return Frame(
-        box.left, box.bottom, box.right - box.left, box.top - box.bottom, turns
+        box.left, box.bottom, *size, turns, *(size[::-1] if turns % 2 else size)
     )
 
 
@@ -139,71 +129,93 @@ def lines_of(text_page: Handle, frame: Frame, page: int) -> Iterator[PageLine]:
         words = words.strip()
         if words:
             line = line_at(text_page, frame, page, start, words)
-            yield line._replace(text=f"{line.text}\u00ad") if found[2] else line
+            *before, last = on_heights(text_page, frame, line, start, words)
+            yield from before
+            yield last._replace(text=f"{last.text}\u00ad") if found[2] else last
+
+
+def on_heights(
+    text_page: Handle, frame: Frame, line: PageLine, start: int, text: str
+) -> list[PageLine]:
+    """Return a line as it is, or apart where the library made two heights one line."""
+    high = line.box.bottom - line.box.top
+    if high < TWO_LINES * line.size or frame.is_on_its_side:
+        return [line]
+    places = [0, *(space.end() for space in SPACE.finditer(text))]
+    bottoms = letter_boxes(text_page, [start + at for at in places]).bottoms
+    cuts = [
+        at
+        for at, (before, after) in zip(places[1:], pairwise(bottoms), strict=True)
+        if abs(after - before) > line.size / 2
+    ]
+    return [
+        line_at(text_page, frame, line.page, start + at, text[at:end].strip())
+        for at, end in pairwise((0, *cuts, len(text)))
+    ]
 
 
 def line_at(
     text_page: Handle, frame: Frame, page: int, start: int, text: str
 ) -> PageLine:
     """Return one line with its frame, its size and how it is written."""
-    count = pdfium.FPDFText_CountRects(text_page, start, len(text))
-    boxes = [box_at(text_page, at) for at in range(count)]
+    (left, bottom, right, top), gap = extent_of(text_page, start, text, frame.turns)
     pdfium.FPDFText_GetLooseCharBox(text_page, start, ROOM.loose)
-    loose = turned(
-        frame, ROOM.loose.left, ROOM.loose.bottom, ROOM.loose.right, ROOM.loose.top
-    )
-    size = loose.bottom - loose.top
-    left, bottom, right, top = whole(boxes) if boxes else (0.0, 0.0, 0.0, 0.0)
+    loose = ROOM.loose
+    # The first letter's whole height, with room for what stands over and under letters.
+    if frame.is_on_its_side:
+        size = loose.right - loose.left
+        left, right = min(left, loose.left), max(right, loose.right)
+    else:
+        size = loose.top - loose.bottom
+        bottom, top = min(bottom, loose.bottom), max(top, loose.top)
     box = turned(frame, left, bottom, right, top)
-    box = Box(
-        box.left, min(box.top, loose.top), box.right, max(box.bottom, loose.bottom)
-    )
     line = PageLine(
         text, box, size, page,
         is_bold=len(text) < LONGEST_HEADING and is_bold(text_page, start, len(text)),
         is_hidden=is_unseen(text_page, start, box, size, frame),
     )  # fmt: skip
-    if count > 1 and has_wide_gap(boxes, size):
+    if gap > WIDE_GAP * size:
         return with_tabs(text_page, frame, line, start)
     return line
 
 
-def box_at(text_page: Handle, at: int) -> tuple[float, float, float, float]:
-    """Return a frame of the last counted text: left, bottom, right, top."""
-    pdfium.FPDFText_GetRect(text_page, at, ROOM.left, ROOM.top, ROOM.right, ROOM.bottom)
-    return ROOM.left.value, ROOM.bottom.value, ROOM.right.value, ROOM.top.value
+def extent_of(
+    text_page: Handle, start: int, text: str, turns: int
+) -> tuple[Edges, float]:
+    """Return the frame of a line's letters, and how wide the widest gap in it is.
+
+    Where each letter is drawn by itself, those on both sides of each space say as much
+    as all of them.
+    """
+    count = pdfium.FPDFText_CountRects(text_page, start, len(text))
+    if count == 1:
+        return only_run(text_page), 0
+    if count <= 2 * (text.count(" ") + 1):
+        boxes = run_boxes(text_page, count)
+        begins, ends = boxes.along(turns)
+        return boxes.around(), widest(begins[1:], ends)
+    places = [start]
+    for space in SPACE.finditer(text):
+        places += (start + space.start() - 1, start + space.end())
+    boxes = letter_boxes(text_page, [*places, start + len(text) - 1])
+    begins, ends = boxes.along(turns)
+    return boxes.around(), widest(begins[2::2], ends[1::2])
 
 
-def whole(boxes: list[tuple[float, float, float, float]]) -> tuple[float, ...]:
-    """Return the frame around frames."""
-    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
-    return min(lefts), min(bottoms), max(rights), max(tops)
-
-
-def has_wide_gap(boxes: list[tuple[float, float, float, float]], size: float) -> bool:
-    """Tell whether two frames beside each other are wide apart."""
-    edges = sorted((left, right) for left, _, right, _ in boxes)
-    reached = edges[0][1]
-    for left, right in edges[1:]:
-        if left - reached > WIDE_GAP * size:
-            return True
-        reached = max(reached, right)
-    return False
+def widest(begins: Sequence[float], ends: Sequence[float]) -> float:
+    """Return the widest gap from where something ends to where the next begins."""
+    return max(map(sub, begins, ends), default=0)
 
 
 def with_tabs(text_page: Handle, frame: Frame, line: PageLine, start: int) -> PageLine:
     """Return the line with tabs where its letters are wide apart."""
     pieces: list[tuple[str, Box]] = []
-    for at, sign in enumerate(line.text):
+    boxes = letter_boxes(text_page, range(start, start + len(line.text)))
+    for sign, *edges in zip(line.text, *boxes, strict=True):
         if sign.isspace():
             pieces[-1] = (pieces[-1][0] + sign, pieces[-1][1])
             continue
-        pdfium.FPDFText_GetCharBox(
-            text_page, start + at, ROOM.left, ROOM.right, ROOM.bottom, ROOM.top
-        )
-        box = turned(
-            frame, ROOM.left.value, ROOM.bottom.value, ROOM.right.value, ROOM.top.value
-        )
+        box = turned(frame, *edges)
         if pieces and box.left - pieces[-1][1].right <= WIDE_GAP * line.size:
             text, before = pieces[-1]
             pieces[-1] = (
@@ -220,70 +232,39 @@ def with_tabs(text_page: Handle, frame: Frame, line: PageLine, start: int) -> Pa
 
 def is_bold(text_page: Handle, start: int, length: int) -> bool:
     """Tell whether a line is bold from its first letter to its last."""
-    return all(
-        pdfium.FPDFText_GetFontInfo(text_page, at, ROOM.name, NAME_LENGTH, ROOM.flags)
-        and (BOLD.search(ROOM.name.value) or ROOM.flags.value & FORCED_BOLD)
-        for at in (start, start + length - 1)
+    return is_bold_at(text_page, start) and is_bold_at(text_page, start + length - 1)
+
+
+def is_bold_at(text_page: Handle, at: int) -> bool:
+    """Tell whether a letter is bold, by its font's name or mark."""
+    is_known = pdfium.FPDFText_GetFontInfo(
+        text_page, at, ROOM.name, NAME_LENGTH, ROOM.flags
     )
+    is_forced = ROOM.flags.value & FORCED_BOLD
+    return bool(is_known and (is_forced or is_bold_name(ROOM.name.value)))
+
+
+@lru_cache(maxsize=256)
+def is_bold_name(name: bytes) -> bool:
+    """Tell whether a font is bold by its name; a file has few fonts."""
+    return BOLD.search(name) is not None
 
 
 def is_unseen(
     text_page: Handle, start: int, box: Box, size: float, frame: Frame
 ) -> bool:
     """Tell whether a line is there without being seen: white, tiny, or off the page."""
-    wide, high = (frame.height, frame.width) if frame.turns % 2 else frame[2:4]
     if size < SMALLEST or box.right < 0 or box.bottom < 0:
         return True
-    if box.left > wide or box.top > high:
+    if box.left > frame.shown_width or box.top > frame.shown_height:
         return True
     pdfium.FPDFText_GetFillColor(text_page, start, *ROOM.colours)
-    red, green, blue, solid = (colour.value for colour in ROOM.colours)
-    return bool(solid == 0 or min(red, green, blue) >= WHITE)
+    red, green, blue, solid = ROOM.colours
+    is_white = red.value >= WHITE and green.value >= WHITE and blue.value >= WHITE
+    return bool(is_white or solid.value == 0)
 
 
 def is_drawn_invisible(text_page: Handle) -> bool:
     """Tell whether the page's first letter is drawn with no ink, as over a scan."""
     text = pdfium.FPDFText_GetTextObject(text_page, 0)
     return bool(text) and pdfium.FPDFTextObj_GetTextRenderMode(text) == INVISIBLE
-
-
-def drawn_on(page: Handle, frame: Frame) -> Drawn:
-    """Return what else the page holds: rules, frames and pictures."""
-    drawn = Drawn()
-    edges = [ctypes.c_float() for _ in range(4)]
-    for thing in objects(page):
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        drawn.texts += kind == pdfium.FPDF_PAGEOBJ_TEXT
-        is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
-        if not is_picture and kind != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
-        if pdfium.FPDFPageObj_GetBounds(thing, *edges):
-            box = turned(frame, *(edge.value for edge in edges))
-            add_drawn(drawn, box, is_picture=is_picture)
-    return drawn
-
-
-def add_drawn(drawn: Drawn, box: Box, *, is_picture: bool) -> None:
-    """Count something drawn as what its shape says it is."""
-    wide, high = box.right - box.left, box.bottom - box.top
-    if is_picture:
-        drawn.pictures.append(box)
-    elif max(wide, high) < LARGEST_DOT and min(wide, high) > SMALLEST:
-        drawn.dots.append(box)
-    elif high < THIN and wide > SHORTEST_RULE:
-        drawn.rules += 1
-    elif wide < THIN and high > SHORTEST_UPRIGHT:
-        drawn.uprights += 1
-    elif wide > SHORTEST_RULE and high > SHORTEST_UPRIGHT:
-        drawn.frames.append(box)
-
-
-def objects(page: Handle) -> Iterator[Handle]:
-    """Give what is drawn on the page, also within groups one step down."""
-    for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
-        thing = pdfium.FPDFPage_GetObject(page, at)
-        if pdfium.FPDFPageObj_GetType(thing) != pdfium.FPDF_PAGEOBJ_FORM:
-            yield thing
-            continue
-        for within in range(min(pdfium.FPDFFormObj_CountObjects(thing), MOST_OBJECTS)):
-            yield pdfium.FPDFFormObj_GetObject(thing, within)

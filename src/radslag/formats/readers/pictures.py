@@ -5,13 +5,16 @@ the picture on its input and gives the words on its output; no file is written.
 """
 
 import io
+import os
 import resource
 import shutil
 import subprocess
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from itertools import groupby
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeAlias, cast
 
 from radslag.formats.readers.characters import letters, letters_of
 from radslag.formats.readers.composing import compose
@@ -19,7 +22,6 @@ from radslag.formats.readers.confinement import PICTURE_READER
 from radslag.formats.readers.limits import LIMITS
 from radslag.formats.readers.model import (
     BETWEEN_BLOCKS,
-    Box,
     Count,
     Document,
     FileKind,
@@ -30,10 +32,31 @@ from radslag.formats.readers.model import (
     Span,
     Word,
 )
-from radslag.formats.readers.page_blocks import PageContent, drafts_of
-from radslag.formats.readers.page_lines import WIDE_GAP, PageLine, in_order
+from radslag.formats.readers.page_blocks import (
+    Item,
+    PageContent,
+    PageTable,
+    drafts_of,
+    letters_dropped,
+    with_tables,
+)
+from radslag.formats.readers.page_lines import PageLine, in_order
+from radslag.formats.readers.pdf_tables import FoundTable
+from radslag.formats.readers.picture_tables import sort_words
+from radslag.formats.readers.picture_words import (
+    REST,
+    ReadWord,
+    line_of,
+    put_in,
+    words_in,
+)
 from radslag.formats.readers.plain_text import losses, title_of
 from radslag.formats.readers.refusals import Refused
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+    from radslag.formats.readers.picture_rules import Rules
 
 # A page as the library gives it.
 Handle: TypeAlias = Any
@@ -41,28 +64,40 @@ Handle: TypeAlias = Any
 LANGUAGE = "swe"
 DOTS_PER_INCH = 200
 POINTS_PER_INCH = 72
-SECONDS = 60
-WORD_LEVEL = "5"
+# By the clock, on a machine that may have much else to do; the kernel counts its work.
+SECONDS = 120
 DOUBTFUL = 0.6
-COLUMNS = 12
+# How the program parts a page. Cells of a table are not to be taken for columns.
+ANY_LAYOUT, ONE_COLUMN, SPARSE = "3", "4", "11"
 # A word is looked for so many letters ahead of the one before it.
 AHEAD = 400
 
 
+class Picture(NamedTuple):
+    """A page as a grey picture; `scale` makes its dots into points."""
+
+    dots: "Image"
+    page: int
+    scale: float
+
+
 class ReadPicture(NamedTuple):
-    """The lines and words that were read out of one picture."""
+    """What was read out of one picture: lines, tables, and all words with certainty."""
 
     lines: list[PageLine]
+    tables: list[FoundTable]
     words: list[Word]
 
 
-class ReadWord(NamedTuple):
-    """A word as the program gives it: its line, its frame in points, its certainty."""
+class Started(NamedTuple):
+    """A picture that is being read by a program of its own, and the rules in it."""
 
-    line: tuple[str, ...]
-    text: str
-    box: Box
-    certainty: float
+    process: subprocess.Popen[bytes]
+    page: int
+    scale: float
+    rules: "Rules"
+    # The picture as it was read.
+    dots: "Image"
 
 
 @cache
@@ -76,88 +111,124 @@ def can_read() -> bool:
     return LANGUAGE in listed.stdout.split()
 
 
-def read_page_picture(page: Handle, number: int) -> ReadPicture | None:
-    """Read a PDF's page as a picture."""
+def page_picture(page: Handle, number: int) -> Picture:
+    """Return a PDF's page as a picture."""
     width, height = page.get_size()
     scale = DOTS_PER_INCH / POINTS_PER_INCH
     scale = min(scale, (LIMITS.picture_pixels / max(width * height, 1)) ** 0.5)
-    picture = page.render(scale=scale, grayscale=True)
-    rows = memoryview(picture.buffer).cast("B")
-    plain = b"".join(
-        rows[row * picture.stride : row * picture.stride + picture.width]
-        for row in range(picture.height)
-    )
-    return read_grey(plain, picture.width, picture.height, number, 1 / scale)
+    drawn = page.render(scale=scale, grayscale=True).to_pil()
+    return Picture(drawn, number, 1 / scale)
 
 
-def read_grey(
-    plain: bytes, width: int, height: int, page: int, scale: float
-) -> ReadPicture | None:
-    """Read a grey picture; `scale` makes its dots into points."""
-    head = f"P5 {width} {height} 255\n".encode()
-    resolution = str(round(POINTS_PER_INCH / scale))
+def read_pictures(pictures: Iterable[Picture]) -> Iterator[ReadPicture | None]:
+    """Read pictures in order, one on each core; None for what could not be read.
+
+    A picture is drawn and searched for rules while those before it are being read.
+    """
+    reading: deque[Started] = deque()
+    most = len(os.sched_getaffinity(0))
     try:
-        run = subprocess.run(  # noqa: S603 - a program we name, and no words of a file.
-            [PICTURE_READER, "stdin", "stdout", "-l", LANGUAGE, "--dpi", resolution,
-             "--psm", "3", "tsv"],
-            input=head + plain,
-            capture_output=True,
-            check=False,
-            timeout=SECONDS,
-            preexec_fn=allow_memory,
-        )  # fmt: skip
+        for picture in pictures:
+            reading.append(started(picture))
+            if len(reading) >= most:
+                yield finished(reading.popleft())
+        while reading:
+            yield finished(reading.popleft())
+    finally:
+        for left in reading:
+            left.process.kill()
+            left.process.communicate()
+
+
+def started(picture: Picture) -> Started:
+    """Start to read a picture, its rules taken away: they are taken for letters."""
+    # It comes with a library that is slow to import, and most files have no pictures.
+    from radslag.formats.readers.picture_rules import (  # noqa: PLC0415 - see above.
+        rules_in,
+        without_rules,
+    )
+
+    rules = rules_in(picture.dots, picture.scale)
+    dots = without_rules(picture.dots, rules, picture.scale)
+    layout = ONE_COLUMN if rules.standing else ANY_LAYOUT
+    process = begun(dots, picture.scale, layout)
+    return Started(process, picture.page, picture.scale, rules, dots)
+
+
+def begun(dots: "Image", scale: float, layout: str) -> subprocess.Popen[bytes]:
+    """Begin to read a picture, parted as the layout says."""
+    process = subprocess.Popen(  # noqa: S603 - a program we name, and no words of a file.
+        [PICTURE_READER, "stdin", "stdout", "-l", LANGUAGE, "--dpi",
+         str(round(POINTS_PER_INCH / scale)), "--psm", layout, "tsv"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=allow_memory,  # noqa: PLW1509 - a reader has no threads.
+    )  # fmt: skip
+    # It takes in the whole picture before it says anything.
+    with suppress(BrokenPipeError), cast("BinaryIO", process.stdin) as room:
+        room.write(f"P5 {dots.width} {dots.height} 255\n".encode())
+        room.write(dots.tobytes())
+    process.stdin = None
+    return process
+
+
+def told(running: subprocess.Popen[bytes], scale: float) -> list[ReadWord] | None:
+    """Wait for a picture's words; None if it could not be read."""
+    try:
+        listed, _ = running.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired:
+        running.kill()
+        running.communicate()
         return None
-    if run.returncode != 0:
+    if running.returncode != 0:
         return None
-    words = list(words_in(run.stdout.decode("utf-8", "replace"), scale))
-    lines = [
-        line_of(list(found), page)
-        for _, found in groupby(words, lambda word: word.line)
+    return list(words_in(listed.decode("utf-8", "replace"), scale))
+
+
+def finished(reading: Started) -> ReadPicture | None:
+    """Wait for a picture's words, and return them in lines and tables."""
+    page, scale = reading.page, reading.scale
+    words = told(reading.process, scale)
+    if words is None:
+        return None
+    rest = words_left(reading, words)
+    sorted_words = sort_words([*words, *rest], reading.rules)
+    by_line = [
+        list(found) for _, found in groupby(sorted_words.words, lambda word: word.line)
     ]
+    first = [line_of(found, page) for found in by_line if found[0].line[0] != REST]
+    more = [line_of(found, page) for found in by_line if found[0].line[0] == REST]
+    lines = put_in(first, more) if more else first
     nowhere = Span(0, 0)
-    kept = [Word(w.text, w.certainty, Place(nowhere, page, None, w.box)) for w in words]
-    return ReadPicture(lines, kept)
+    kept = [
+        Word(w.text, w.certainty, Place(nowhere, page, None, w.box))
+        for w in (*words, *rest)
+    ]
+    return ReadPicture(lines, sorted_words.tables, kept)
+
+
+def words_left(reading: Started, words: list[ReadWord]) -> list[ReadWord]:
+    """Return what a second look finds of the ink that no word was read of."""
+    from radslag.formats.readers.picture_rest import believed, wiped  # noqa: PLC0415 - slow to import.
+
+    left = wiped(reading.dots, words, reading.scale)
+    if left is None:
+        return []
+    found = told(begun(left, reading.scale, SPARSE), reading.scale)
+    return believed(found or [], words)
+
+
+def items_of(read: ReadPicture, page: int, height: float) -> list[Item]:
+    """Return what was read as lines and tables in the order they are read."""
+    tables = [PageTable(table, page) for table in read.tables]
+    return with_tables(in_order(read.lines), tables, height)
 
 
 def allow_memory() -> None:
     """Let the program that reads pictures use more memory than the reader itself."""
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
-
-
-def words_in(listed: str, scale: float) -> Iterator[ReadWord]:
-    """Give the words of the program's list."""
-    for row in listed.splitlines()[1:]:
-        cells = row.split("\t", maxsplit=COLUMNS - 1)
-        if len(cells) < COLUMNS or cells[0] != WORD_LEVEL or not cells[11].strip():
-            continue
-        left, top, width, height = (int(cell) * scale for cell in cells[6:10])
-        box = Box(*(round(edge, 1) for edge in (left, top, left + width, top + height)))
-        certainty = max(float(cells[10]), 0) / 100
-        yield ReadWord(tuple(cells[1:5]), cells[11].strip(), box, round(certainty, 2))
-
-
-def line_of(words: Sequence[ReadWord], page: int) -> PageLine:
-    """Return a line of words, with tabs where they are wide apart."""
-    size = (
-        sorted(word.box.bottom - word.box.top for word in words)[len(words) // 2] * 1.2
-    )
-    text, parts = words[0].text, [words[0].box]
-    for word in words[1:]:
-        if word.box.left - parts[-1].right > 2 * WIDE_GAP * size:
-            text += "\t" + word.text
-            parts.append(word.box)
-        else:
-            text += " " + word.text
-            parts[-1] = parts[-1]._replace(right=word.box.right)
-    box = Box(
-        min(word.box.left for word in words),
-        min(word.box.top for word in words),
-        max(word.box.right for word in words),
-        max(word.box.bottom for word in words),
-    )
-    return PageLine(text, box, size, page, parts=tuple(parts) if len(parts) > 1 else ())
 
 
 def read_picture(content: bytes) -> Document:
@@ -167,21 +238,19 @@ def read_picture(content: bytes) -> Document:
     contents: list[PageContent] = []
     words: list[Word] = []
     pages: list[Page] = []
-    for number, (plain, width, height, scale) in enumerate(
-        grey_frames(content), start=1
-    ):
-        picture = read_grey(plain, width, height, number, scale)
-        lines = [] if picture is None else picture.lines
-        reading = PageReading.PICTURE if lines else PageReading.UNREAD
-        size = (round(width * scale, 1), round(height * scale, 1))
+    sizes: list[tuple[float, float]] = []
+    for number, read in enumerate(read_pictures(measured(content, sizes)), start=1):
+        reading = PageReading.PICTURE if read and read.words else PageReading.UNREAD
+        size = sizes[number - 1]
         pages.append(Page(number, reading, *size))
-        contents.append(PageContent(number, *size, in_order(lines)))
-        words += [] if picture is None else picture.words
-    composition = compose(drafts_of(contents, by_size=False))
+        items = items_of(read, number, size[1]) if read else []
+        contents.append(PageContent(number, *size, items))
+        words += read.words if read else []
+    drafts = drafts_of(contents, by_size=False)
+    composition = compose(drafts)
     blocks = (*composition.blocks, *composition.aside)
-    count = Count(
-        "bokstäver", letters_of(blocks), sum(letters(word.text) for word in words)
-    )
+    read_letters = letters_of(blocks) + letters_dropped(contents, drafts)
+    count = Count("bokstäver", read_letters, sum(letters(word.text) for word in words))
     return Document(
         kind=FileKind.PICTURE,
         title=title_of(composition.blocks),
@@ -227,8 +296,16 @@ def doubts(words: Sequence[Word]) -> Iterator[Remark]:
         yield Remark(f"{doubtful} av {len(words)} ord är osäkert lästa ur bilden.")
 
 
-def grey_frames(content: bytes) -> Iterator[tuple[bytes, int, int, float]]:
-    """Give a picture's frames in grey, with what makes their dots into points."""
+def measured(content: bytes, sizes: list[tuple[float, float]]) -> Iterator[Picture]:
+    """Give a picture's frames, and note their sizes in points."""
+    for picture in grey_frames(content):
+        width, height, scale = picture.dots.width, picture.dots.height, picture.scale
+        sizes.append((round(width * scale, 1), round(height * scale, 1)))
+        yield picture
+
+
+def grey_frames(content: bytes) -> Iterator[Picture]:
+    """Give a picture's frames in grey."""
     from PIL import Image, ImageSequence, UnidentifiedImageError  # noqa: PLC0415 - slow to import.
 
     Image.MAX_IMAGE_PIXELS = LIMITS.picture_pixels
@@ -240,12 +317,7 @@ def grey_frames(content: bytes) -> Iterator[tuple[bytes, int, int, float]]:
                     raise Refused("picture_too_large")
                 stated = float(frame.info.get("dpi", (0, 0))[0] or 0)
                 dots = stated if stated > POINTS_PER_INCH else float(DOTS_PER_INCH)
-                yield (
-                    frame.convert("L").tobytes(),
-                    width,
-                    height,
-                    POINTS_PER_INCH / dots,
-                )
+                yield Picture(frame.convert("L"), at + 1, POINTS_PER_INCH / dots)
     except Image.DecompressionBombError as bomb:
         raise Refused("picture_too_large") from bomb
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as bad:

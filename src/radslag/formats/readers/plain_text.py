@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from radslag.formats.readers.characters import letters, letters_of, tidy
-from radslag.formats.readers.composing import compose
+from radslag.formats.readers.composing import Draft, compose
 from radslag.formats.readers.encodings import decode
 from radslag.formats.readers.kinds import is_markdown
 from radslag.formats.readers.line_blocks import LineBlocks
@@ -13,7 +13,7 @@ from radslag.formats.readers.margins import (
     repeated,
     sameness,
 )
-from radslag.formats.readers.markup import TAG, Line, plain_lines, unescape
+from radslag.formats.readers.markup import plain_lines, stripped, unescape
 from radslag.formats.readers.model import (
     Block,
     Count,
@@ -25,7 +25,9 @@ from radslag.formats.readers.model import (
     Part,
     Remark,
 )
+from radslag.formats.readers.stray_html import settled
 from radslag.formats.readers.tab_tables import with_tabs
+from radslag.formats.readers.text_lines import Line
 
 EDGE = 2
 LONGEST_TITLE = 120
@@ -44,14 +46,11 @@ def read_plain_text(content: bytes) -> Document:
 
 def document_of(text: str) -> Document:
     """Return the document that a text is."""
-    lines = with_tabs(list(paged_lines(text)))
-    margins = margins_of(lines)
-    drafts = LineBlocks(lines, margins).drafts()
-    composition = compose(drafts)
+    shown = settled(text)
+    composition = compose(text_drafts(shown.text))
     blocks = (*composition.blocks, *composition.aside)
-    counts = Count(
-        "bokstäver", letters_of(blocks), letters(unescape(TAG.sub("", text)))
-    )
+    read = letters_of(blocks) - shown.added
+    counts = Count("bokstäver", read, letters(unescape(stripped(text))))
     return Document(
         kind=FileKind.MARKDOWN if is_markdown(text) else FileKind.TEXT,
         title=title_of(composition.blocks),
@@ -61,6 +60,23 @@ def document_of(text: str) -> Document:
         counts=(counts,),
         remarks=losses(counts),
     )
+
+
+def text_drafts(text: str, *, has_tags: bool = True) -> list[Draft]:
+    """Return the drafts of a text: its headings, paragraphs, lists and tables."""
+    tabbed = with_tabs(list(paged_lines(text) if has_tags else bare_lines(text)))
+    return LineBlocks(*in_columns(tabbed, margins_of(tabbed))).drafts()
+
+
+def in_columns(
+    lines: list[Line], margins: dict[int, Part]
+) -> tuple[list[Line], dict[int, Part]]:
+    """Return the lines and margins, columns that spaces keep apart made tables."""
+    if not any("  " in line.text.strip() for line in lines):
+        return lines, margins
+    from radslag.formats.readers.space_tables import with_columns  # noqa: PLC0415 - rarely needed, slow to import.
+
+    return with_columns(lines, margins)
 
 
 def with_remarks(document: Document, remarks: tuple[Remark, ...]) -> Document:
@@ -90,6 +106,11 @@ def title_of(blocks: list[Block]) -> str:
     if found:
         return min(found, key=lambda heading: heading.level).text
     return tidy(blocks[0].text)[:LONGEST_TITLE] if blocks else ""
+
+
+def bare_lines(text: str) -> Iterator[Line]:
+    """Give the lines of a text where nothing is a tag, whatever it looks like."""
+    return (Line(line, at) for at, line in enumerate(text.split("\n"), start=1))
 
 
 def paged_lines(text: str) -> Iterator[Line]:

@@ -40,6 +40,11 @@ SENTENCES = {
         "Formatet är slutet och läses inte.",
         "Öppna brevet och spara det som EML, eller spara bilagorna för sig.",
     ),
+    "damaged_winmail": (
+        "Filen är en skadad winmail.dat, där Outlook packat brevets text och bilagor.",
+        "Den är avkortad eller har fel i sin ordning.",
+        "Be avsändaren skicka brevet igen som oformaterad text eller HTML.",
+    ),
     "archive": (
         "Filen är ett arkiv med flera filer.",
         "Arkiv läses inte, eftersom de kan dölja vad de innehåller.",

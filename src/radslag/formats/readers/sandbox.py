@@ -89,13 +89,19 @@ class Reader:
                 pipe.close()  # type: ignore[union-attr]  # all three are pipes
             self.process = None
 
-    def read(self, content: bytes, name: str) -> ReadResult:
-        """Return what became of the file; never raises for what a file may hold."""
+    def read(
+        self, content: bytes, name: str, *, with_content: bool = False
+    ) -> ReadResult:
+        """Return what became of the file; never raises for what a file may hold.
+
+        Files inside it are given with their bytes only where asked for.
+        """
         shown = names.shown_name(name)
         if len(content) > LIMITS.file_bytes:
             return ReadResult(shown, refusal=refusal("too_large"))
         try:
-            answer, said = self.converse(content, shown)
+            question = {"name": shown, "with_content": with_content}
+            answer, said = self.converse(content, question)
         except TooLate:
             self.stop()
             return ReadResult(shown, refusal=refusal("clock"))
@@ -119,13 +125,15 @@ class Reader:
         text = said.decode(errors="replace")
         return "memory" if any(word in text for word in OUT_OF_MEMORY) else "fell"
 
-    def converse(self, content: bytes, name: str) -> tuple[list[Any] | None, bytes]:
+    def converse(
+        self, content: bytes, question: dict[str, Any]
+    ) -> tuple[list[Any] | None, bytes]:
         """Send the file and wait for the answer; None if the process ended first."""
         if self.files >= LIMITS.files_each:
             self.stop()
         process = self.start()
         self.files += 1
-        head = json.dumps({"bytes": len(content), "name": name}).encode() + b"\n"
+        head = json.dumps({"bytes": len(content), **question}).encode() + b"\n"
         conversation = Conversation(process, memoryview(head + content))
         return conversation.hold()
 

@@ -1,17 +1,16 @@
 """Tables in a text: lines with tabs, with bars as in Markdown, or with semicolons."""
 
-import csv
 import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from radslag.formats.readers.markup import Line
+from radslag.formats.readers.text_lines import Line
 
 Cells: TypeAlias = list[str]
 
 RULE = re.compile(r"[\s|:+=_–—-]*$")
 DRAWN = re.compile(r"[-=_–—]{2}")
-BARS = re.compile(r"\s*\|.*\|\s*$")
+BARS = re.compile(r"\s*\|.*\|\s*$", re.DOTALL)
 NUMBER = re.compile(r"(?:ca )?[-–]?\d[\d\s.,]*(?: ?(?:kr|tkr|mnkr|%|:-))?$")
 # Words that head a column in the documents of cooperations, by their beginnings.
 COLUMN_WORDS = re.compile(
@@ -20,13 +19,16 @@ COLUMN_WORDS = re.compile(
     r"invånar|klar|kommentar|kommun|konto|kostnad|lokal|mål|möte|namn|nr\b|nyckeltal|"
     r"nätverk|område|organisation|parti|plats|period|post|prognos|punkt|resultat|roll|"
     r"status|summa|tid|titel|typ|uppdrag|uppfölj|utfall|vad\b|vem\b|när\b|år\b|\d{4}$|"
-    r"ärende|åtgärd|andel|differens|avvikelse|intäkt|ordförande|ledamot|ersättare)",
+    r"ärende|åtgärd|månad|rådet|styrgrupp|ledningsgrupp|andel|differens|avvikelse|intäkt|ordförande|ledamot|ersättare)",
     re.IGNORECASE,
 )
 # Words that name the row beside them, however much they look like a column's head.
 ROW_WORDS = re.compile(
     r"^(?:deltagare|närvarande|ej närvarande|frånvarande|plats|tid)$", re.I
 )
+YEAR = re.compile(r"\d{4}$")
+# A longer field is refused by what reads separated values.
+LONGEST_ROW = 131_072
 SHARE_OF_LINES = 0.8
 
 
@@ -70,9 +72,15 @@ def header_rows(rows: Sequence[Sequence[str]]) -> int:
     if ROW_WORDS.match(first[0]) and rows[0][0]:
         return 0
     known = sum(COLUMN_WORDS.match(cell) is not None for cell in first)
-    if known * 2 >= len(first) and not any(len(cell) > 40 for cell in first):  # noqa: PLR2004 - a sentence, not a column's name.
+    is_named = not any(len(cell) > 40 or is_sum(cell) for cell in first)  # noqa: PLR2004 - a sentence, not a column's name.
+    if known * 2 >= len(first) and is_named:
         return 1
     return int(stands_above_figures(rows))
+
+
+def is_sum(cell: str) -> bool:
+    """Tell whether a cell is a figure, and not a year, which may head a column."""
+    return NUMBER.match(cell) is not None and YEAR.match(cell) is None
 
 
 def stands_above_figures(rows: Sequence[Sequence[str]]) -> bool:
@@ -94,7 +102,7 @@ def with_tabs(lines: Sequence[Line]) -> list[Line]:
     A file counts as one when nearly all of its lines have equally many separators.
     """
     filled = [line for line in lines if line.text.strip()]
-    if any(len(line.text) > csv.field_size_limit() for line in filled):
+    if any(len(line.text) > LONGEST_ROW for line in filled):
         return list(lines)
     for separator, fewest in ((";", 1), (",", 2)):
         counts = [line.text.count(separator) for line in filled]
@@ -109,5 +117,7 @@ def with_tabs(lines: Sequence[Line]) -> list[Line]:
 
 def with_tab(text: str, separator: str) -> str:
     """Return one line of separated values with tabs between them."""
+    import csv  # noqa: PLC0415 - few texts are of separated values.
+
     row = next(csv.reader([text], delimiter=separator), [])
     return "\t".join(cell.replace("\t", " ") for cell in row) + ("\t" if row else "")

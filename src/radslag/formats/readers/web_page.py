@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 
 from lxml import etree, html
 
@@ -18,23 +17,34 @@ from radslag.formats.readers.composing import (
 from radslag.formats.readers.encodings import Decoded, decode
 from radslag.formats.readers.headings import numbered_heading
 from radslag.formats.readers.model import Count, Document, FileKind, Part, Remark
-from radslag.formats.readers.plain_text import losses, title_of
+from radslag.formats.readers.plain_text import losses, text_drafts, title_of
 from radslag.formats.readers.refusals import Refused
 from radslag.formats.readers.tab_tables import header_rows
+from radslag.formats.readers.web_count import counted_letters
+from radslag.formats.readers.web_lists import Markers
+from radslag.formats.readers.web_tables import (
+    cells_in,
+    grid_of,
+    is_layout,
+    own_rows,
+)
+from radslag.formats.readers.web_words import (
+    UNSEEN,
+    Words,
+    gather,
+    is_answered,
+    is_hidden,
+    is_inline,
+    keeps_lines,
+    only_inline,
+    words_in,
+)
 from radslag.formats.readers.xml_parts import Element
 
-UNSEEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "object"}
 MARGINS = {"nav", "header", "footer", "aside", "form", "button", "menu"}
-INLINE = {
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "br", "wbr", "img", "input", "data",
-}  # fmt: skip
 HEADING = re.compile(r"h([1-6])$")
-HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 STATED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-WIDEST_SPAN = 100
-FEWEST_COLUMNS = 2
+NO_SIZE = {"0", "1", "0px", "1px"}
 DEEPEST = 400
 
 
@@ -55,7 +65,7 @@ def read_web_page(content: bytes) -> Document:
         blocks=tuple(composition.blocks),
         aside=tuple(composition.aside),
         counts=(count,),
-        remarks=(*losses(count), *said),
+        remarks=(*losses(count), *said, *page.remarks(drafts)),
     )
 
 
@@ -75,38 +85,14 @@ def decode_page(content: bytes) -> Decoded:
     return decode(content)
 
 
-class Counter(HTMLParser):
-    """Gathers a page's text a second way, with another parser."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.unseen = 0
-        self.texts: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: D102 - the parser's own name.
-        self.unseen += tag in UNSEEN
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: D102 - the parser's own name.
-        self.unseen -= tag in UNSEEN and self.unseen > 0
-
-    def handle_data(self, text: str) -> None:  # noqa: D102 - the parser's own name.
-        if not self.unseen:
-            self.texts.append(text)
-
-
-def counted_letters(text: str) -> int:
-    """Count the page's letters a second way."""
-    counter = Counter()
-    counter.feed(text)
-    counter.close()
-    return letters("\n".join(counter.texts))
-
-
 class Page:
     """A web page on its way to become drafts."""
 
     def __init__(self) -> None:
+        self.numbers = Markers()
+        # Letters of markers, which the page shows without saying them.
         self.markers = 0
+        self.found: Element | None = None
 
     def drafts_of(self, text: str) -> list[Draft]:
         """Return the drafts of a page's text."""
@@ -117,22 +103,23 @@ class Page:
             root = html.document_fromstring(text, parser=parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError) as bad:
             raise Refused("empty") from bad
+        self.found = root
         return list(self.blocks(root, Part.BODY, 0))
 
     def blocks(self, element: Element, part: Part, depth: int) -> Iterator[Draft]:
         """Give an element's blocks; loose text between them is a paragraph."""
         if depth > DEEPEST:
             raise Refused("depth")
-        loose: list[str] = [element.text or ""]
+        loose = Words(self.numbers, seen=[element.text or ""])
         for child in element:
             if is_inline(child):
-                loose.append(inline_text(child))
+                gather(child, loose, loose.seen)
             else:
-                yield from loose_text(loose, element, part)
-                loose = []
+                yield from self.loose(loose, element, part)
+                loose = Words(self.numbers)
                 yield from self.block(child, part_of(child, part), depth + 1)
-            loose.append(child.tail or "")
-        yield from loose_text(loose, element, part)
+            loose.seen.append(child.tail or "")
+        yield from self.loose(loose, element, part)
 
     def block(self, element: Element, part: Part, depth: int) -> Iterator[Draft]:
         """Give what one element is: a heading, a table, an item, or more blocks."""
@@ -140,16 +127,33 @@ class Page:
         if tag in UNSEEN:
             return
         if (found := HEADING.match(tag)) and only_inline(element):
-            text = inline_text(element)
-            shape = numbered_heading(" ".join(text.split()))
-            number = shape.number if shape else ""
-            yield heading(text, int(found[1]), spot_of(element), part, number=number)
+            yield from self.heading(element, int(found[1]), part)
         elif tag == "table":
             yield from self.table(element, part, depth)
         elif tag == "li":
             yield from self.items(element, part, depth)
+        elif keeps_lines(element) and only_inline(element):
+            yield from self.kept_lines(element, part)
         else:
             yield from self.blocks(element, part, depth)
+
+    def heading(self, element: Element, level: int, part: Part) -> Iterator[Draft]:
+        """Give a heading, and what is there without being seen."""
+        words = words_in(element, self.numbers)
+        text = " ".join(words.lines)
+        shape = numbered_heading(" ".join(text.split()))
+        number = shape.number if shape else ""
+        yield heading(text, level, spot_of(element), part, number=number)
+        yield from self.beside(words, element, part)
+
+    def kept_lines(self, element: Element, part: Part) -> Iterator[Draft]:
+        """Give text whose lines and spaces the page keeps, as a text file's."""
+        words = words_in(element, self.numbers)
+        first = element.sourceline if isinstance(element.sourceline, int) else 1
+        for draft in text_drafts("\n".join(words.lines), has_tags=False):
+            spot = Spot(line=first - 1 + (draft.spot.line or 1))
+            yield draft._replace(part=part, spot=spot, row_spots=())
+        yield from self.beside(words, element, part)
 
     def items(self, element: Element, part: Part, depth: int) -> Iterator[Draft]:
         """Give an item of a list, and then the blocks within it."""
@@ -158,7 +162,7 @@ class Page:
             return
         first = drafts[0]
         if first.kind == "paragraph":
-            marker = marker_of(element)
+            marker = self.numbers.of(element)
             self.markers += letters(marker)
             level = len(list(element.iterancestors("ul", "ol")))
             first = first._replace(kind="item", number=marker, level=level)
@@ -167,16 +171,13 @@ class Page:
 
     def table(self, element: Element, part: Part, depth: int) -> Iterator[Draft]:
         """Give a table; one that only lays out the page is its blocks."""
-        rows = [row for row in element.iter("tr") if own_table(row) is element]
-        is_layout = any(True for _ in element.iterdescendants("table")) or all(
-            len(cells_in(row)) < FEWEST_COLUMNS for row in rows
-        )
-        if is_layout:
+        if is_layout(element):
             yield from self.blocks(element, part, depth)
             return
         for caption in element.findall("caption"):
-            yield paragraph(inline_text(caption), spot_of(caption), part)
-        grid = grid_of(rows)
+            yield from self.loose(words_in(caption, self.numbers), caption, part)
+        rows = own_rows(element)
+        grid, words = grid_of(rows, self.numbers)
         heads = 0
         for row in rows:
             if any(cell.tag != "th" for cell in cells_in(row)):
@@ -184,78 +185,48 @@ class Page:
             heads += 1
         filled = [cells for cells in grid if any(cells)]
         yield table(filled, heads or header_rows(filled), spot_of(element), part)
+        for each in words:
+            yield from self.beside(each, element, part)
+        for inner in (inner for each in words for inner in each.tables):
+            yield from self.table(inner, part, depth + 1)
+
+    def loose(self, words: Words, element: Element, part: Part) -> Iterator[Draft]:
+        """Give text that stands between blocks as paragraphs, its line breaks kept."""
+        for line in words.lines:
+            if line.strip():
+                yield paragraph(line, spot_of(element), part)
+        yield from self.beside(words, element, part)
+
+    def beside(self, words: Words, element: Element, part: Part) -> Iterator[Draft]:
+        """Give what stands in lines without being seen there, or apart from them."""
+        self.markers += letters("\n".join(words.shown))
+        for texts, where in (
+            (words.struck, Part.DELETED),
+            (words.hidden, Part.HIDDEN),
+            (words.drawn, Part.TEXT_BOX),
+        ):
+            for text in texts:
+                yield paragraph(
+                    text, spot_of(element), where if part is Part.BODY else part
+                )
+
+    def remarks(self, drafts: list[Draft]) -> Iterator[Remark]:
+        """Give what a reader of the page should know."""
+        if self.found is None:
+            return
+        if any(draft.part is Part.HIDDEN and draft.text for draft in drafts):
+            yield Remark("Sidan har dold text, som visas för sig.")
+        if pictures := sum(map(is_picture, self.found.iter("img"))):
+            what = "1 bild" if pictures == 1 else f"{pictures} bilder"
+            yield Remark(f"Sidan har {what}, som inte lästes.")
+        for frame in self.found.iter("iframe"):
+            is_loss = bool(frame.get("srcdoc"))
+            yield Remark("Sidan visar en annan sida, som inte lästes.", is_loss=is_loss)
 
 
-def own_table(row: Element) -> Element | None:
-    """Return the table that a row belongs to."""
-    return next(iter(row.iterancestors("table")), None)
-
-
-def cells_in(row: Element) -> list[Element]:
-    """Return a row's cells."""
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
-def grid_of(rows: list[Element]) -> list[list[str]]:
-    """Return the rows' texts; what a wide or high cell covers is empty."""
-    covered: dict[tuple[int, int], bool] = {}
-    grid = []
-    for at, row in enumerate(rows):
-        texts: list[str] = []
-        for cell in cells_in(row):
-            while covered.pop((at, len(texts)), False):
-                texts.append("")
-            width, height = span(cell, "colspan"), span(cell, "rowspan")
-            for below in range(1, height):
-                covered |= {(at + below, len(texts) + x): True for x in range(width)}
-            texts += [" ".join(inline_text(cell).split()), *[""] * (width - 1)]
-        grid.append(texts)
-    return grid
-
-
-def span(cell: Element, name: str) -> int:
-    """Return how many columns or rows a cell covers."""
-    stated = str(cell.get(name) or "")
-    return min(max(int(stated), 1), WIDEST_SPAN) if stated.isdecimal() else 1
-
-
-def loose_text(texts: list[str], element: Element, part: Part) -> Iterator[Draft]:
-    """Give text that stands between blocks as paragraphs, its line breaks kept."""
-    for line in "".join(texts).split("\v"):
-        if line.strip():
-            yield paragraph(line, spot_of(element), part)
-
-
-def inline_text(element: Element) -> str:
-    """Return an element's seen text; a vertical tab stands for its line breaks."""
-    if str(element.tag) in UNSEEN:
-        return ""
-    if element.tag == "br":
-        return "\v"
-    apart = "" if is_inline(element) else " "
-    texts = [apart, element.text or ""]
-    for child in element:
-        texts += [inline_text(child), child.tail or ""]
-    return "".join([*texts, apart])
-
-
-def is_inline(element: Element) -> bool:
-    """Tell whether the element stands in a line of text."""
-    return (
-        str(element.tag) in INLINE and not is_hidden(element) and only_inline(element)
-    )
-
-
-def only_inline(element: Element) -> bool:
-    """Tell whether nothing in the element stands in a block of its own."""
-    return all(str(child.tag) in INLINE for child in element.iterdescendants())
-
-
-def is_hidden(element: Element) -> bool:
-    """Tell whether the page hides the element from those who see it."""
-    if element.get("hidden") is not None:
-        return True
-    return HIDING.search(str(element.get("style") or "")) is not None
+def is_picture(image: Element) -> bool:
+    """Tell whether a picture may be seen; one of a single dot only reports a visit."""
+    return not NO_SIZE & {str(image.get("width")), str(image.get("height"))}
 
 
 def part_of(element: Element, part: Part) -> Part:
@@ -266,18 +237,10 @@ def part_of(element: Element, part: Part) -> Part:
         "navigation", "banner", "contentinfo", "search",
     )  # fmt: skip
     within_text = next(iter(element.iterancestors("article", "main")), None) is not None
-    is_apart = is_margin and not (within_text and element.tag in ("header", "footer"))
+    is_text = within_text and element.tag in ("header", "footer")
+    is_filled = element.tag == "form" and is_answered(element)
+    is_apart = is_margin and not is_text and not is_filled
     return Part.BOILERPLATE if part is Part.BODY and is_apart else part
-
-
-def marker_of(item: Element) -> str:
-    """Return an item's marker as the page shows it."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "•"
-    start = str(parent.get("start") or "1")
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{before + (int(start) if start.isdecimal() else 1)}."
 
 
 def spot_of(element: Element) -> Spot:

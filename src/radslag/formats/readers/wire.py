@@ -4,6 +4,7 @@ JSON and nothing else: what comes out of a process that has held a hostile file 
 ever text and numbers.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
@@ -32,27 +33,31 @@ from radslag.formats.readers.model import (
 Packed: TypeAlias = list[Any]
 
 
-def pack_result(result: ReadResult) -> Packed:
-    """Return the result as lists, texts and numbers."""
-    document = None if result.document is None else pack_document(result.document)
+def pack_result(result: ReadResult, *, with_content: bool = False) -> Packed:
+    """Return the result as lists, texts and numbers; bytes only where asked for."""
+    document = None
+    if result.document is not None:
+        document = pack_document(result.document, with_content=with_content)
     refused = result.refusal
     reasons = None
     if refused is not None:
         reasons = [refused.code, refused.what, refused.why, refused.cure]
-    return [result.name, document, reasons]
+    content = b64encode(result.content).decode() if with_content else ""
+    return [result.name, document, reasons, content]
 
 
 def unpack_result(packed: Packed) -> ReadResult:
     """Return the result that was packed."""
-    name, document, reasons = packed
+    name, document, reasons, content = packed
     return ReadResult(
         name,
         None if document is None else unpack_document(document),
         None if reasons is None else Refusal(*reasons),
+        b64decode(content),
     )
 
 
-def pack_document(document: Document) -> Packed:
+def pack_document(document: Document, *, with_content: bool) -> Packed:
     """Return the document as lists, texts and numbers."""
     pages, counts, words = document.pages, document.counts, document.words
     return [
@@ -64,7 +69,10 @@ def pack_document(document: Document) -> Packed:
         [[count.what, count.read, count.counted, count.where] for count in counts],
         [[remark.what, remark.where, remark.is_loss] for remark in document.remarks],
         [[word.text, word.certainty, pack_place(word.place)] for word in words],
-        [pack_result(result) for result in document.attachments],
+        [
+            pack_result(result, with_content=with_content)
+            for result in document.attachments
+        ],
     ]  # fmt: skip
 
 

@@ -10,11 +10,17 @@ from radslag.formats.understanding.model import (
     UnderstoodDocument,
     Value,
 )
-from radslag.formats.understanding.reading import Known, fingerprint, understand
+from radslag.formats.understanding.reading import (
+    KindSaid,
+    Known,
+    fingerprint,
+    understand,
+)
 
 __all__ = [
     "Contradiction",
     "Found",
+    "KindSaid",
     "Known",
     "Match",
     "PartOfDocument",

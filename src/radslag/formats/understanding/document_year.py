@@ -9,8 +9,10 @@ from typing import Final
 
 from radslag.agreement.vocabulary import DocumentKind
 from radslag.formats.readers.model import Document
+from radslag.formats.understanding.recognising.signals import LONGEST_BLOCK
 
 TITLE_BLOCKS, DAY_BLOCKS = 12, 30
+_ALONE: Final = 8
 OF_A_YEAR: Final = (
     DocumentKind.ANNUAL_PLAN,
     DocumentKind.ACTION_PLAN,
@@ -22,7 +24,7 @@ _PLAN: Final = re.compile(
     r"(?i)(?:verksamhets|handlings|aktivitets|arbets|års|mötes|genomförande)plan\w*"
     r"|verksamhetsinriktning|budget\w*|årsredovisning\w*|(?:verksamhets|års)berättelse\w*"
     r"|(?:års)?bokslut\w*|kalend\w+|årsrapport\w*|uppföljning\w*|sammanträdestider"
-    r"|mötestider|\båtgärdsplan\w*|\båret"
+    r"|mötestider|\båtgärdsplan\w*|\båret|\bverksamhet(?:en)?\b(?:\s+och\s+\w+)?"
 )
 _AFTER_PLAN: Final = 70
 _MONTH: Final = (
@@ -40,7 +42,7 @@ _DAYS: Final = (
 # A day that is told of, not the document's own.
 _EARLIER: Final = re.compile(
     r"(?i)(?:ersätt\w*|föregående|antog\w*|fattade\w*|från\s+och\s+med|gäll\w*"
-    r"|upphör\w*|senast)\b[^.;]{0,60}$"
+    r"|upphör\w*|senast|bilda(?:des|ts|d)|inrätta(?:des|ts|d)|grundades|startade)\b[^.;]{0,60}$"
 )
 _NAME: Final = (
     r"(?:,?\s+(?:för|i|mot|till|åren|år|perioden)|\s+[A-ZÅÄÖ][\wåäöé-]*){0,5}"
@@ -69,10 +71,15 @@ def year_of_document(document: Document, kind: DocumentKind) -> int | None:
 
 def year_of_texts(texts: Sequence[str], kind: DocumentKind) -> int | None:
     """Return the year that the first lines of a document of a kind say it is of."""
+    texts = [text[:LONGEST_BLOCK] for text in texts]
     top = texts[: TITLE_BLOCKS + 1]
     if kind in OF_A_YEAR:
         return _first(
-            (_planned, top), (_whole_days, texts), (_bare, top), (_first_of_spans, top)
+            (_planned, top),
+            (_alone, top[:_ALONE]),
+            (_whole_days, texts),
+            (_bare, top),
+            (_first_of_spans, top),
         )
     return _first((_whole_days, texts), (_unplanned, top))
 
@@ -92,6 +99,12 @@ def _planned(text: str) -> Years:
         for match in _BARE.finditer(text, word.end(), word.end() + _AFTER_PLAN):
             if not (_is_target(text, match) or _is_of_number(text, match)):
                 yield int(match["year"])
+
+
+def _alone(text: str) -> Years:
+    """Give the year that is all there is on a line at the top."""
+    if match := _BARE.fullmatch(text.strip()):
+        yield int(match["year"])
 
 
 def _whole_days(text: str) -> Years:

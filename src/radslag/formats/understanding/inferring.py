@@ -9,6 +9,7 @@ from typing import Any, Final
 from radslag.agreement.vocabulary import AttendanceState, BodyKind, Certainty
 from radslag.agreement.wording import listed
 from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.goals_belonging import give_goals_a_programme
 from radslag.formats.understanding.holding import Together
 from radslag.formats.understanding.model import Found, Value
 
@@ -26,6 +27,7 @@ def infer(together: Together, known: Mapping[str, Sequence[Mapping[str, Any]]]) 
     """Add what follows to the records that lack it."""
     gathering = together.gathering
     _name_plans(gathering)
+    give_goals_a_programme(gathering, known)
     _find_members(gathering)
     parties = _parties(gathering, known)
     for document, recipients in gathering.recipients.items():

@@ -71,11 +71,12 @@ class Value:
         """Return another value that the same words say, as surely."""
         return replace(self, value=value)
 
-    def also(self, other: "Value") -> "Value":
-        """Return the value with the quotes of another that says the same."""
-        more = tuple(quote for quote in other.quotes if quote not in self.quotes)
-        surest = min(self, other, key=lambda one: CERTAINTIES.index(one.certainty))
-        return replace(surest, quotes=(*self.quotes, *more))
+    def also(self, *others: "Value") -> "Value":
+        """Return the value with the quotes of others that say the same."""
+        all_ = (self, *others)
+        quotes = tuple(dict.fromkeys(quote for one in all_ for quote in one.quotes))
+        surest = min(all_, key=lambda one: CERTAINTIES.index(one.certainty))
+        return replace(surest, quotes=quotes)
 
 
 @dataclass

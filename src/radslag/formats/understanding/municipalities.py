@@ -35,6 +35,12 @@ _BEFORE: Final = re.compile(
     r"(?i)\bkommun(?:en|erna|er)?\s+(?:i\s+)?$|\bkommunstyrelse(?:n|r|rna)?\s+i\s+$"
     r"|\bkommunfullmäktige\s+i\s+$"
 )
+# "Mora kommunfullmäktige" is of Mora, whatever else the name may be.
+# What only a municipality has, or is: "Orsa är värdkommun".
+_BOARD_AFTER: Final = re.compile(
+    r"(?i)\s+(?:(?:kommun|stads)(?:fullmäktige|styrelsen?)\b"
+    r"|(?:är|blir|förblir|ska\s+vara|skall\s+vara|utses\s+till)\s+(?:\w+\s+)?värdkommun)"
+)
 # What shows that a place stands for something else: a region, a county, a person.
 _OTHER_AFTER: Final = re.compile(
     r"(?i)\s+(?:läns?|regionen|universitet|tingsrätt|högskola|centrum|station)\b|[-–]\w"
@@ -53,13 +59,16 @@ _BEGINS: Final = re.compile(
 )
 _CAPITAL_AFTER: Final = re.compile(r"[^\S\n]+[A-ZÅÄÖ][a-zåäöé]")
 _DAY: Final = (
-    r"(?:\s+(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}\s+[a-zåäö]+(?:\s+\d{4})?))?"
+    r"(?:\s+\(?(?:den\s+)?(?:\d{4}-\d\d-\d\d|\d{1,2}(?:\s+[a-zåäö]+|/\d{1,2})"
+    r"(?:\s+\d{4})?)\)?)?"
     r"(?:,?\s*§\s*\d{1,4})?"
 )
 _BETWEEN: Final = re.compile(
     rf"\s*(?:{_MUNICIPAL})?{_DAY}\s*(?:[,;/•·&|\t\n]|\boch\b|\bsamt\b|[-–*]\s|\d\.)"
     r"[\s,;•·*–-]*(?:och\s+|samt\s+)?(?:i\s+)?(?:kommunerna\s+)?"
 )
+
+_FEWEST_ALONE: Final = 3
 
 
 def code_of(name: str) -> str:
@@ -97,6 +106,10 @@ def municipalities_in(
     matches = list(_pattern().finditer(text))
     names = [_BY_WORDS[" ".join(match[1].casefold().split())] for match in matches]
     listed = _listed(text, matches)
+    if _is_list(text, matches):
+        names_only = zip(matches, names, strict=True)
+        found = [(piece.group(match).strip(), name) for match, name in names_only]
+        return [pair for pair in found if among is None or pair[1] in among]
     return [
         (piece.group(match).strip(), name)
         for match, name, is_listed in zip(matches, names, listed, strict=True)
@@ -117,7 +130,8 @@ def _is_sure(name: str, among: Collection[str] | None) -> bool:
 def _is_meant(text: str, match: "re.Match[str]", *, is_sure: bool) -> bool:
     before = text[max(match.start() - _SEEN_ABOUT, 0) : match.start()]
     after = text[match.end() : match.end() + _SEEN_ABOUT]
-    if _AFTER.search(match[0]) or _BEFORE.search(before):
+    is_of_board = _BOARD_AFTER.match(after) is not None
+    if is_of_board or _AFTER.search(match[0]) or _BEFORE.search(before):
         return True
     if _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
         return False
@@ -129,6 +143,15 @@ def _stands_in_a_name(before: str, after: str) -> bool:
     if word and not known_name(word[1]) and not _BEGINS.fullmatch(word[1]):
         return True
     return _CAPITAL_AFTER.match(after) is not None
+
+
+def _is_list(text: str, matches: "list[re.Match[str]]") -> bool:
+    """Tell whether a text is nothing but names: "Lysekil Sotenäs Tanum"."""
+    rest, start = "", 0
+    for match in matches:
+        rest, start = rest + text[start : match.start()], match.end()
+    is_bare = re.search(r"\w", rest + text[start:]) is None
+    return len(matches) >= _FEWEST_ALONE and is_bare
 
 
 def _listed(text: str, matches: "list[re.Match[str]]") -> list[bool]:

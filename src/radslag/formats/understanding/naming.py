@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from radslag.agreement.vocabulary import Certainty
+from radslag.agreement.vocabulary import Certainty, DocumentKind
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.federations import FEDERATION
 
 _NAME: Final = r"[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\wåäöÅÄÖ-]+){0,3}"
 _SAID: Final = re.compile(
-    rf"(?:under\s+namnet|\bheter|\bkallas|ska\s+heta|\bnamn\s+är|benämns)\s+”?({_NAME})"
+    r"(?:under\s+namnet|\bheter|\bkallas|ska\s+heta|\bnamn\s+är|benämns)\s+”?"
+    rf"({FEDERATION}|{_NAME})(?![\wåäö-])"
+    # "Dalens bygg- och miljönämnd" is a body's name, and not that of all of them.
+    r"(?!\s+(?:[a-zåäö-]{1,40}\s+och\s+)?[a-zåäö-]{0,40}(?:nämnd|råd|kommitté|styrelse)\b)"
 )
 _OF: Final = re.compile(
     r"(?i:plan|program|budget|redovisning|berättelse|avtal|överenskommelse|protokoll|"
     r"anteckningar|kallelse|förteckning|ledamöter|möte|grupp(?:en)?|råd(?:et)?|"
     rf"nämnd(?:en)?|\bstyrelse(?:n)?)\b[^.\n]*?\b(?:för|i|om|från)\s+({_NAME})"
 )
+_FEDERATION: Final = re.compile(rf"\b({FEDERATION})")
 _BODY: Final = re.compile(
     r"(?i:samverkans|samråds|samarbets|samordnings)(?i:rådet|nämnden|gruppen|kommittén|"
     rf"organet)s?\s+({_NAME})"
@@ -47,8 +52,10 @@ def name_cooperation(portions: Sequence[Portion], gathering: Gathering) -> None:
     cooperation = gathering.cooperation()
     if cooperation["name"]:
         return
+    portions = [each for each in portions if each.kind is not DocumentKind.PAPER]
     for pieces, pattern, reason in (
         (_whole(portions), _SAID, ""),
+        (_heads(portions), _FEDERATION, BY_TITLE),
         (_heads(portions), _BODY, BY_TITLE),
         (_heads(portions), _OF, BY_TITLE),
         (_heads(portions), _GENITIVE, BY_LOOK),
@@ -82,7 +89,8 @@ def _named(pieces: Iterable[Piece], pattern: "re.Pattern[str]") -> Iterator[Piec
 
 def _is_name(text: str) -> bool:
     is_place = known_name(text) is not None
-    return len(text) <= LONGEST and not is_place and not NO_NAME.match(text)
+    is_whole = len(text) <= LONGEST and not text.endswith("-")
+    return is_whole and not is_place and not NO_NAME.match(text)
 
 
 def _plain(piece: Piece, pattern: "re.Pattern[str]") -> str:

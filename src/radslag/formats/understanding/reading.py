@@ -5,13 +5,14 @@ because they name the parties, bodies and goals that minutes and decisions speak
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from radslag.agreement.vocabulary import DocumentKind
 from radslag.formats.readers.model import Document, ReadResult
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.contents import with_contents_told
 from radslag.formats.understanding.document_year import (
     year_of_document,
     year_of_texts,
@@ -33,6 +34,7 @@ from radslag.formats.understanding.source import Source
 
 # The rows a cooperation already has, by section, as an exported file has them.
 Known: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
+KindSaid: TypeAlias = Callable[[ReadResult], DocumentKind | None]
 NOT_COMPARED = (
     "Handlingarna kunde inte jämföras färdigt med varandra ({error}). Det som lästes "
     "finns med; motsägelser mellan dem får sökas för hand."
@@ -45,20 +47,28 @@ NOT_UNDERSTOOD = (
 )
 
 
+def nobody_said(_result: ReadResult) -> None:
+    """Say of no file what kind it is."""
+
+
 def understand(
     results: Iterable[ReadResult],
     known: Known | None = None,
     fingerprints: Sequence[str] = (),
+    kind_said: KindSaid = nobody_said,
 ) -> Understanding:
     """Return what the files tell, held against each other and what is known already.
 
     A file that was refused, and one that is of no known kind, is among the documents
     all the same, and said to be so. `fingerprints` are the files' SHA-256, in the same
-    order, where they are wanted. Nothing is stored and nothing is guessed.
+    order, where they are wanted. `kind_said` answers what somebody has said that a
+    file is; None where it is to be recognised. Nothing is stored and nothing guessed.
     """
     documents, portions = [], []
     for key, result, sha256 in _keyed(results, fingerprints):
-        document, its_portions = _recognised(key, result, known or {})
+        document, its_portions = _recognised(
+            key, result, known or {}, kind_said(result)
+        )
         documents.append(replace(document, sha256=sha256))
         portions += its_portions
     gathering = Gathering()
@@ -134,14 +144,15 @@ def _numbered(wish: str) -> Iterator[str]:
 
 
 def _recognised(
-    key: str, result: ReadResult, known: Known
+    key: str, result: ReadResult, known: Known, said: DocumentKind | None
 ) -> tuple[UnderstoodDocument, list[Portion]]:
     if result.document is None:
         return UnderstoodDocument(key, result.name, result), []
-    source = _source(key, result.document, known)
-    parts = recognise(source)
+    document = with_contents_told(result.document)
+    source = _source(key, document, known)
+    parts = recognise(source, said)
     kind = parts[0].kind if parts else DocumentKind.PAPER
-    year = year_of_document(result.document, kind)
+    year = year_of_document(document, kind)
     portions = [
         Portion(source, part, _year_of(source, part) or year, kind) for part in parts
     ]

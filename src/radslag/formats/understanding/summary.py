@@ -90,7 +90,10 @@ def summary(understanding: Understanding) -> str:
         "\n".join(_documents(understanding.documents)),
         *_sections(understanding.found),
         _listed("Motsägelser", map(_clash, understanding.contradictions)),
-        _listed("Slutledningar att bekräfta", _inferences(understanding.found)),
+        _listed(
+            "Slutledningar att bekräfta",
+            dict.fromkeys(_inferences(understanding.found)),
+        ),
         _listed("Att tänka på", understanding.remarks),
         _counts(understanding),
     ]

@@ -45,6 +45,7 @@ from radslag.records.models.plans import (
     Presentation,
 )
 from radslag.records.models.readings import (
+    Applying,
     PagePicture,
     ProposedRecord,
     Reading,
@@ -82,6 +83,7 @@ __all__ = [
     "Agreement",
     "AnnualPlan",
     "AnnualReport",
+    "Applying",
     "Appointment",
     "Attendance",
     "Body",

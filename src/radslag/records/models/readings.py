@@ -25,6 +25,7 @@ class Reading(models.Model):
     """Some files sent together (inläsning), and how far they have come.
 
     `steps` are earlier choices, last first, so that each can be taken back.
+    `kinds_said` are the kinds somebody has said that files are of, by their SHA-256.
     """
 
     cooperation = models.ForeignKey(
@@ -50,11 +51,7 @@ class Reading(models.Model):
     remarks = models.JSONField("anmärkningar", default=list)
     findings = models.JSONField("iakttagelser", default=list)
     steps = models.JSONField("val i ordning", default=list)
-    applied_at = models.DateTimeField("inläst", null=True, blank=True)
-    applied_by_name = models.CharField("inläst av", max_length=160, blank=True)
-    undone_at = models.DateTimeField("ångrad", null=True, blank=True)
-    undone_by_name = models.CharField("ångrad av", max_length=160, blank=True)
-    outcome = models.JSONField("utfall", default=dict)
+    kinds_said = models.JSONField("angivna slag", default=dict)
 
     objects: ClassVar[models.Manager[Self]] = models.Manager()
 
@@ -74,10 +71,18 @@ class ReadingFile(models.Model):
     """A file of a reading: its bytes as sent, and its text as it was read.
 
     `places` are the beginnings of what stands in the text, each with character, page
-    and line, so that a place in the file can be told of any character.
+    and line, so that a place in the file can be told of any character. A file that
+    came inside another, as with a letter, has that one as `within`.
     """
 
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="files")
+    within = models.ForeignKey(
+        "self",
+        on_delete=models.CASCADE,
+        related_name="inner_files",
+        null=True,
+        blank=True,
+    )
     position = models.PositiveSmallIntegerField("ordning")
     name = models.CharField("namn", max_length=255)
     size_bytes = models.PositiveBigIntegerField("storlek")
@@ -142,11 +147,46 @@ class PagePicture(models.Model):
         return f"sidan {self.page}"
 
 
+class Applying(models.Model):
+    """One time (omgång) that what was accepted in a reading became records.
+
+    What was left undecided may be taken in a later one; each is taken back by itself.
+    """
+
+    reading = models.ForeignKey(
+        Reading, on_delete=models.CASCADE, related_name="applyings"
+    )
+    number = models.PositiveSmallIntegerField("omgång")
+    applied_at = models.DateTimeField("inläst")
+    applied_by_name = models.CharField("inläst av", max_length=160)
+    undone_at = models.DateTimeField("ångrad", null=True, blank=True)
+    undone_by_name = models.CharField("ångrad av", max_length=160, blank=True)
+    outcome = models.JSONField("utfall", default=dict)
+
+    objects: ClassVar[models.Manager[Self]] = models.Manager()
+
+    class Meta:
+        verbose_name = "omgång av inläsning"
+        verbose_name_plural = "omgångar av inläsning"
+        ordering = ["reading", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reading", "number"], name="applying_once_a_number"
+            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="applying_counts"),
+        ]
+
+    def __str__(self) -> str:
+        """Return which time it was."""
+        return f"omgång {self.number}"
+
+
 class ProposedRecord(models.Model):
     """A record that a reading proposes: its values with their words, and the choice.
 
-    `values` holds for each column the value as a file writes it, its certainty and
-    the places it was read at; `chosen` what somebody has written instead.
+    It stays for later until an `applying` has taken it. `values` holds for each column
+    the value as a file writes it, its certainty and the places it was read at;
+    `chosen` what somebody has written instead.
     """
 
     reading = models.ForeignKey(
@@ -174,6 +214,17 @@ class ProposedRecord(models.Model):
     missing = models.JSONField("saknas", default=list)
     choice = word_field(Choice, "val", default=Choice.OPEN)
     chosen_by_name = models.CharField("valt av", max_length=160, blank=True)
+    # Whose yes no longer counts, for the cooperation's own record has changed since.
+    earlier_yes_by_name = models.CharField(
+        "godkänt tidigare av", max_length=160, blank=True
+    )
+    applying = models.ForeignKey(
+        Applying,
+        on_delete=models.SET_NULL,
+        related_name="proposals",
+        null=True,
+        blank=True,
+    )
 
     objects: ClassVar[models.Manager[Self]] = models.Manager()
 

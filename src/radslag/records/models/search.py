@@ -40,6 +40,14 @@ class SearchEntry(models.Model):
         verbose_name = "sökpost"
         verbose_name_plural = "sökposter"
         ordering = ["weight", "name", "record_key"]
+        indexes = [
+            # Few records last, so a day is asked for without reading the others.
+            models.Index(
+                fields=["cooperation", "lasts_from"],
+                condition=models.Q(lasts_from__isnull=False),
+                name="search_entry_lasts",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["cooperation", "section", "record_key"],

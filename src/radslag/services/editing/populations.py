@@ -25,6 +25,7 @@ class DayCounts:
     counted_on: date
     municipalities: tuple[Municipality, ...]
     rows: Mapping[int, Population]
+    earlier: Mapping[int, Population]
 
     def residents(self, municipality: Municipality) -> int | None:
         """Return a municipality's population on the day, if it is known."""
@@ -56,10 +57,10 @@ class CountsChanged(Exception):
 
 
 def counts_on(counted_on: date) -> DayCounts:
-    """Return the day's populations, and the members to ask for, by name.
+    """Return the day's populations, those before, and the members to ask for, by name.
 
     Members are those of the day and of the day after: who joins at the turn of the
-    year pays by the population of its eve. Four queries.
+    year pays by the population of its eve. Five queries.
     """
     parties = {*members(counted_on), *members(counted_on + A_DAY)}
     keys = [party.key for party in parties]
@@ -67,7 +68,15 @@ def counts_on(counted_on: date) -> DayCounts:
     asked = Municipality.objects.filter(key__in=keys)
     by_name = sorted(asked, key=lambda each: alphabetical(each.name))
     known = {row.municipality_id: row for row in rows if row.municipality_id}
-    return DayCounts(counted_on, tuple(by_name), known)
+    return DayCounts(counted_on, tuple(by_name), known, _latest_before(counted_on))
+
+
+def _latest_before(counted_on: date) -> dict[int, Population]:
+    """Return each municipality's latest population of an earlier day."""
+    rows = Population.objects.filter(
+        counted_on__lt=counted_on, municipality__isnull=False
+    ).order_by("counted_on")
+    return {row.municipality_id: row for row in rows if row.municipality_id}
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.db.models import QuerySet
 
@@ -54,20 +54,17 @@ class Presence(NamedTuple):
         return self.municipality or self.outside_party
 
 
-def presences(rows: QuerySet[Attendance]) -> list[Presence]:
-    """Read lines of attendance with the names of the parties, in one query."""
-    return [
-        Presence(*row)
-        for row in rows.values_list(
-            "meeting_id",
-            "item_id",
-            "municipality__name",
-            "outside_party__name",
-            "role",
-            "is_member",
-            "state",
-        )
-    ]
+def presences(rows: QuerySet[Attendance]) -> QuerySet[Attendance, Any]:
+    """Ask for lines of attendance with the names of the parties, as `Presence`."""
+    return rows.values_list(
+        "meeting_id",
+        "item_id",
+        "municipality__name",
+        "outside_party__name",
+        "role",
+        "is_member",
+        "state",
+    )
 
 
 class Standing(NamedTuple):

@@ -1,17 +1,20 @@
 """The list of meetings: past and coming, by choice, and who was there over time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cached_property
-from typing import Any, NamedTuple, overload
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from radslag.agreement.terms import Terms
 from radslag.agreement.vocabulary import AttendanceState, MeetingStatus, Outcome
 from radslag.records.models import Attendance, Meeting
-from radslag.services.access import Viewer, visible
+from radslag.records.questions import Answers, answered_as
+from radslag.services.access import Viewer, shown
 from radslag.services.meetings.attendance import (
     Presence,
     Quorum,
@@ -20,10 +23,17 @@ from radslag.services.meetings.attendance import (
     quorum_of,
     standing_of,
 )
-from radslag.services.populations import by_name, member_periods, members_among
+from radslag.services.populations import (
+    MemberPeriod,
+    by_name,
+    member_periods,
+    members_among,
+)
 from radslag.services.rulebook import rulebook
 
 MOST_IN_MAP = 12
+# Maps that are worked out once for the same answers.
+MOST_MAPS = 50
 
 
 @dataclass(frozen=True)
@@ -84,14 +94,15 @@ LINE = (
     "body__name",
     "host__name",
 )
-_Rows = QuerySet[Meeting, tuple[Any, ...]]
 
 
 class Lines:
     """Lines of the list, read from the database only where a part is asked for."""
 
-    def __init__(self, rows: QuerySet[Meeting]) -> None:
-        self._rows: _Rows = rows.values_list(*LINE, "decided", "postponed")
+    def __init__(self, choice: ListChoice, today: date, viewer: Viewer) -> None:
+        """Keep what the lines are to be chosen by."""
+        self._choice, self._today = choice, today
+        self._to_public = viewer.is_public
 
     def count(self) -> int:
         """Return how many there are, in one query."""
@@ -99,27 +110,23 @@ class Lines:
 
     @cached_property
     def _count(self) -> int:
-        return self._rows.count()
+        asked = _number_of_earlier(
+            self._today, choice=self._choice, to_public=self._to_public
+        )
+        return asked.first() or 0
 
     def __len__(self) -> int:
         """Return how many there are."""
         return self._count
 
-    def __iter__(self) -> Iterator[MeetingLine]:
-        """Return all the lines in order."""
-        return iter(self[:])
-
-    @overload
-    def __getitem__(self, part: int) -> MeetingLine: ...
-
-    @overload
-    def __getitem__(self, part: slice) -> list[MeetingLine]: ...
-
-    def __getitem__(self, part: int | slice) -> MeetingLine | list[MeetingLine]:
-        """Return a line or the lines of a part, in one query."""
-        if isinstance(part, slice):
-            return list(map(MeetingLine._make, self._rows[part]))
-        return MeetingLine._make(self._rows[part])
+    def __getitem__(self, part: slice) -> Answers[MeetingLine]:
+        """Return the lines of a part, in one query."""
+        return _earlier(
+            self._today,
+            part=(part.start, part.stop),
+            choice=self._choice,
+            to_public=self._to_public,
+        )
 
 
 class MapMeeting(NamedTuple):
@@ -167,14 +174,13 @@ class HeatMap:
 
 def offered_choices(viewer: Viewer) -> Offered:
     """Return the years and bodies of the meetings the viewer may see, in one query."""
-    found = (
-        visible(Meeting.objects.all(), viewer)
-        .order_by()
-        .values_list("held_on__year", "body__key", "body__short_name", "body__name")
-        .distinct()
-    )
+    return _in_order(_offered(to_public=viewer.is_public))
+
+
+@lru_cache(maxsize=MOST_MAPS)
+def _in_order(rows: Answers[tuple[int, str, str, str]]) -> Offered:
     years, bodies = set(), {}
-    for year, key, short_name, name in found:
+    for year, key, short_name, name in rows:
         years.add(year)
         bodies[key] = short_name or name
     return Offered(
@@ -183,22 +189,56 @@ def offered_choices(viewer: Viewer) -> Offered:
     )
 
 
+@answered_as(tuple)
+def _offered(*, to_public: bool) -> QuerySet[Meeting, Any]:
+    named = ("held_on__year", "body__key", "body__short_name", "body__name")
+    meetings = shown(Meeting.objects.all(), to_public=to_public)
+    return meetings.order_by().values_list(*named).distinct()
+
+
 def coming_meetings(
     choice: ListChoice, today: date, viewer: Viewer
-) -> list[MeetingLine]:
+) -> Answers[MeetingLine]:
     """Return the chosen meetings from today on, the next one first."""
-    coming = _chosen(choice, viewer).filter(held_on__gte=today)
-    return Lines(_counted(coming, viewer).order_by("held_on", "starts_at", "pk"))[:]
+    return _coming(today, choice=choice, to_public=viewer.is_public)
 
 
 def earlier_meetings(choice: ListChoice, today: date, viewer: Viewer) -> Lines:
     """Return the chosen meetings before today, the latest first."""
-    earlier = _chosen(choice, viewer).filter(held_on__lt=today)
-    return Lines(_counted(earlier, viewer).order_by("-held_on", "-starts_at", "pk"))
+    return Lines(choice, today, viewer)
 
 
-def _chosen(choice: ListChoice, viewer: Viewer) -> QuerySet[Meeting]:
-    meetings = visible(Meeting.objects.all(), viewer)
+@answered_as(MeetingLine._make)
+def _coming(
+    today: date, *, choice: ListChoice, to_public: bool
+) -> QuerySet[Meeting, Any]:
+    coming = _chosen(choice, to_public=to_public).filter(held_on__gte=today)
+    return _lines(coming, to_public=to_public).order_by("held_on", "starts_at", "pk")
+
+
+@answered_as(MeetingLine._make)
+def _earlier(
+    today: date,
+    *,
+    part: tuple[int | None, int | None],
+    choice: ListChoice,
+    to_public: bool,
+) -> QuerySet[Meeting, Any]:
+    earlier = _chosen(choice, to_public=to_public).filter(held_on__lt=today)
+    lines = _lines(earlier, to_public=to_public)
+    return lines.order_by("-held_on", "-starts_at", "pk")[slice(*part)]
+
+
+@answered_as(itemgetter(1))
+def _number_of_earlier(
+    today: date, *, choice: ListChoice, to_public: bool
+) -> QuerySet[Meeting, Any]:
+    earlier = _chosen(choice, to_public=to_public).filter(held_on__lt=today)
+    return earlier.order_by().values_list("cooperation").annotate(number=Count("pk"))
+
+
+def _chosen(choice: ListChoice, *, to_public: bool) -> QuerySet[Meeting]:
+    meetings = shown(Meeting.objects.all(), to_public=to_public)
     if choice.year:
         meetings = meetings.filter(held_on__year=choice.year)
     if choice.body:
@@ -208,26 +248,56 @@ def _chosen(choice: ListChoice, viewer: Viewer) -> QuerySet[Meeting]:
     return meetings
 
 
-def _counted(meetings: QuerySet[Meeting], viewer: Viewer) -> QuerySet[Meeting]:
+def _lines(meetings: QuerySet[Meeting], *, to_public: bool) -> QuerySet[Meeting, Any]:
     """Tell how much each decided and postponed, of what the viewer may see."""
-    to_see = Q(items__decisions__is_public=True) if viewer.is_public else Q()
+    to_see = Q(items__decisions__is_public=True) if to_public else Q()
     decided, postponed = (
         Count("items__decisions", filter=to_see & Q(items__decisions__outcome=outcome))
         for outcome in (Outcome.DECIDED, Outcome.POSTPONED)
     )
-    return meetings.annotate(decided=decided, postponed=postponed)
+    counted = meetings.annotate(decided=decided, postponed=postponed)
+    return counted.values_list(*LINE, "decided", "postponed")
 
 
 def attendance_map(choice: ListChoice, viewer: Viewer) -> HeatMap:
     """Return who was at the latest meetings whose attendance is written down.
 
-    Four queries, whatever the number of meetings.
+    Four queries, whatever the number of meetings; worked out once for their answers.
     """
-    meetings = _latest(choice, viewer)
-    if not meetings:
+    latest = _latest(choice=choice, to_public=viewer.is_public)
+    if not latest:
         return HeatMap((), (), ())
-    rows = _rows_of(meetings)
-    periods, terms = member_periods(), rulebook(viewer)
+    attendance = _attendance_at(meetings=tuple(each.pk for each in latest))
+    return _heat_map(latest, attendance, member_periods(), rulebook(viewer))
+
+
+@answered_as(MapMeeting._make)
+def _latest(*, choice: ListChoice, to_public: bool) -> QuerySet[Meeting, Any]:
+    """Return the latest meetings with attendance."""
+    written = Attendance.objects.filter(meeting=OuterRef("pk"), item__isnull=True)
+    latest = _chosen(choice, to_public=to_public).filter(Exists(written))
+    return latest.order_by("-held_on", "-pk").values_list(
+        "pk", "key", "held_on", "body__kind", "body__short_name", "body__name"
+    )[:MOST_IN_MAP]
+
+
+@answered_as(Presence._make)
+def _attendance_at(*, meetings: tuple[int, ...]) -> QuerySet[Attendance, Any]:
+    return presences(Attendance.objects.filter(meeting__in=meetings, item__isnull=True))
+
+
+@lru_cache(maxsize=MOST_MAPS)
+def _heat_map(
+    latest: Answers[MapMeeting],
+    attendance: Answers[Presence],
+    periods: tuple[MemberPeriod, ...],
+    terms: Terms,
+) -> HeatMap:
+    """Put the meetings in the order they were held, against the municipalities."""
+    meetings = tuple(reversed(list(latest)))
+    rows: dict[int, list[Presence]] = defaultdict(list)
+    for row in attendance:
+        rows[row.meeting_id].append(row)
     members = [members_among(periods, meeting.held_on) for meeting in meetings]
     names = [party.name for party in by_name({each for on in members for each in on})]
     return HeatMap(
@@ -240,26 +310,6 @@ def attendance_map(choice: ListChoice, viewer: Viewer) -> HeatMap:
             for meeting, seats in zip(meetings, members, strict=True)
         ),
     )
-
-
-def _latest(choice: ListChoice, viewer: Viewer) -> tuple[MapMeeting, ...]:
-    """Return the latest meetings with attendance, the oldest of them first."""
-    latest = _chosen(choice, viewer).filter(
-        Exists(Attendance.objects.filter(meeting=OuterRef("pk"), item__isnull=True))
-    )
-    found = latest.order_by("-held_on", "-pk").values_list(
-        "pk", "key", "held_on", "body__kind", "body__short_name", "body__name"
-    )
-    return tuple(reversed([MapMeeting(*row) for row in found[:MOST_IN_MAP]]))
-
-
-def _rows_of(meetings: Iterable[MapMeeting]) -> dict[int, list[Presence]]:
-    rows: dict[int, list[Presence]] = defaultdict(list)
-    keys = [meeting.pk for meeting in meetings]
-    found = Attendance.objects.filter(meeting__in=keys, item__isnull=True)
-    for row in presences(found):
-        rows[row.meeting_id].append(row)
-    return rows
 
 
 def _heat_rows(

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
@@ -24,7 +25,8 @@ from radslag.records.models import (
     Paper,
     Verifier,
 )
-from radslag.services.access import Viewer, visible
+from radslag.records.questions import Answers, answered_as, question
+from radslag.services.access import Viewer, shown
 from radslag.services.citing import Named, has_source
 from radslag.services.meetings.attendance import (
     AttendanceRow,
@@ -36,12 +38,16 @@ from radslag.services.meetings.attendance import (
 )
 from radslag.services.meetings.consensus import stands
 from radslag.services.populations import (
+    MemberPeriod,
     by_name,
     member_periods,
     members_among,
     party_of,
 )
 from radslag.services.rulebook import rulebook
+
+# Meetings that are worked out once for the same answers.
+MOST_SITTINGS = 50
 
 
 @dataclass(frozen=True)
@@ -87,9 +93,12 @@ class Notice:
     count: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sitting:
-    """A meeting with all that the viewer may see of it."""
+    """A meeting with all that the viewer may see of it.
+
+    The same answers give the same object, which is alike only to itself.
+    """
 
     meeting: Meeting
     items: tuple[ItemLine, ...]
@@ -109,28 +118,61 @@ class Sitting:
     attendance_source: str
 
 
+class _Answered(NamedTuple):
+    """All that was answered about a meeting, and whether it is told to the public."""
+
+    meeting: Answers[Meeting]
+    attendance: Answers[Presence]
+    items: Answers[AgendaItem]
+    decisions: Answers[Decision]
+    papers: Answers[Paper]
+    verifiers: Answers[Verifier] | None
+    deliveries: Answers[Delivery] | None
+    periods: tuple[MemberPeriod, ...]
+    terms: Terms
+    to_public: bool
+
+
 def sitting(key: str, viewer: Viewer) -> Sitting | None:
     """Return a meeting that the viewer may see, or nothing, in at most nine queries.
 
     The public sees its public decisions, and which municipalities were there; never
-    what was noted, nor any person's role.
+    what was noted, nor any person's role. Worked out once for the same answers.
     """
-    found = _with_neighbours(viewer).filter(key=key).first()
-    if found is None:
+    to_public = viewer.is_public
+    meeting = _meeting(key, to_public=to_public)
+    if not meeting:
         return None
-    attendance = presences(Attendance.objects.filter(meeting=found))
-    items = _items(found, viewer)
-    members = members_among(member_periods(), found.held_on)
-    terms = rulebook(viewer)
-    quorum = quorum_of(attendance, found.body.kind, found.held_on, len(members), terms)
-    minutes = _minutes(found, viewer)
-    inside = not viewer.is_public
-    deliveries = list(_deliveries(found)) if inside else []
-    papers = list(_papers(found, viewer))
-    decisions = _decisions(items, viewer)
+    return _sitting(
+        _Answered(
+            meeting=meeting,
+            attendance=_attendance(key),
+            items=_items(key, to_public=to_public),
+            decisions=_decisions(key, to_public=to_public),
+            papers=_papers(key, to_public=to_public),
+            verifiers=None if to_public else _verifiers(key),
+            deliveries=None if to_public else _deliveries(key),
+            periods=member_periods(),
+            terms=rulebook(viewer),
+            to_public=to_public,
+        )
+    )
+
+
+@lru_cache(maxsize=MOST_SITTINGS)
+def _sitting(answered: _Answered) -> Sitting:
+    (found,) = answered.meeting
+    attendance, items = list(answered.attendance), list(answered.items)
+    members = members_among(answered.periods, found.held_on)
+    quorum = quorum_of(
+        attendance, found.body.kind, found.held_on, len(members), answered.terms
+    )
+    inside = not answered.to_public
+    deliveries, papers = list(answered.deliveries or ()), list(answered.papers)
+    decisions = _by_item(answered.decisions)
     return Sitting(
         meeting=found,
-        items=_lines(items, decisions, papers, (found, quorum, terms)),
+        items=_lines(items, decisions, papers, (found, quorum, answered.terms)),
         attendance=attendance_rows(
             [row for row in attendance if inside or row.municipality],
             [party.name for party in by_name(members)] if attendance else [],
@@ -139,10 +181,10 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
         also_there=_also_there(attendance) if inside else (),
         also_absent=_also_absent(attendance) if inside else (),
         quorum=quorum,
-        minutes=minutes,
-        verifiers=_verifiers(minutes) if inside else (),
+        minutes=_minutes(found, to_public=answered.to_public),
+        verifiers=tuple(answered.verifiers or ()),
         notice=_notice(found) if inside else None,
-        delivered=_minutes_delivered(deliveries, members, found, terms),
+        delivered=_minutes_delivered(deliveries, members, found, answered.terms),
         notice_delivered=Delivered(
             tuple(row for row in deliveries if row.meeting_notice_id)
         ),
@@ -156,8 +198,10 @@ def sitting(key: str, viewer: Viewer) -> Sitting | None:
     )
 
 
-def _with_neighbours(viewer: Viewer) -> QuerySet[Meeting]:
-    others = visible(Meeting.objects.filter(body=OuterRef("body")), viewer)
+@question
+def _meeting(key: str, *, to_public: bool) -> QuerySet[Meeting]:
+    """Ask for a meeting with its neighbours, its latest notice and its sources."""
+    others = shown(Meeting.objects.filter(body=OuterRef("body")), to_public=to_public)
     earlier = others.filter(held_on__lt=OuterRef("held_on")).order_by("-held_on", "pk")
     later = others.filter(held_on__gt=OuterRef("held_on")).order_by("held_on", "pk")
     # One line of attendance leads to the list that all were read from.
@@ -165,8 +209,9 @@ def _with_neighbours(viewer: Viewer) -> QuerySet[Meeting]:
         has_source("attendance"), meeting=OuterRef("pk")
     )
     notices = MeetingNotice.objects.filter(meeting=OuterRef("pk")).order_by("-sent_on")
+    meetings = Meeting.objects.select_related("body", "host", "minutes").filter(key=key)
     return (
-        visible(Meeting.objects.select_related("body", "host", "minutes"), viewer)
+        shown(meetings, to_public=to_public)
         .annotate(
             notice_sent_on=Subquery(notices.values("sent_on")[:1]),
             notice_recipients=Subquery(notices.values("recipients")[:1]),
@@ -179,6 +224,11 @@ def _with_neighbours(viewer: Viewer) -> QuerySet[Meeting]:
         )
         .order_by()
     )
+
+
+@answered_as(Presence._make)
+def _attendance(key: str) -> QuerySet[Attendance, Any]:
+    return presences(Attendance.objects.filter(meeting__key=key))
 
 
 def _cited(
@@ -208,29 +258,27 @@ def _notice(meeting: Any) -> Notice | None:  # noqa: ANN401 - annotated by the q
     )
 
 
-def _items(meeting: Meeting, viewer: Viewer) -> list[AgendaItem]:
+@question
+def _items(key: str, *, to_public: bool) -> QuerySet[AgendaItem]:
     items = (
-        AgendaItem.objects.filter(meeting=meeting)
+        AgendaItem.objects.filter(meeting__key=key)
         .annotate(is_cited=has_source("agenda_items"))
         .order_by("number")
     )
-    if viewer.is_public:
-        items = items.filter(decisions__is_public=True).distinct()
-    return list(items)
+    return items.filter(decisions__is_public=True).distinct() if to_public else items
 
 
-def _decisions(
-    items: Iterable[AgendaItem], viewer: Viewer
-) -> dict[int, list[Decision]]:
-    by_item: dict[int, list[Decision]] = defaultdict(list)
+@question
+def _decisions(key: str, *, to_public: bool) -> QuerySet[Decision]:
     later_items = AgendaItem.objects.filter(
         matter=OuterRef("item__matter"),
         meeting__held_on__gt=OuterRef("item__meeting__held_on"),
     ).order_by("meeting__held_on", "pk")
-    if viewer.is_public:
+    if to_public:
         later_items = later_items.filter(meeting__is_public=True)
-    rows = (
-        visible(Decision.objects.filter(item__in=items), viewer)
+    decisions = Decision.objects.filter(item__meeting__key=key)
+    return (
+        shown(decisions, to_public=to_public)
         .select_related("postponed_to")
         .annotate(
             came_back_key=Subquery(later_items.values("meeting__key")[:1]),
@@ -240,7 +288,11 @@ def _decisions(
         )
         .order_by("item", "position", "pk")
     )
-    for row in rows:
+
+
+def _by_item(decisions: Iterable[Decision]) -> dict[int, list[Decision]]:
+    by_item: dict[int, list[Decision]] = defaultdict(list)
+    for row in decisions:
         by_item[row.item_id].append(row)
     return by_item
 
@@ -276,24 +328,23 @@ def _decision_line(
     )
 
 
-def _minutes(meeting: Meeting, viewer: Viewer) -> Minutes | None:
+def _minutes(meeting: Meeting, *, to_public: bool) -> Minutes | None:
     found: Minutes | None = getattr(meeting, "minutes", None)
-    if found is None or (viewer.is_public and not found.is_public):
+    if found is None or (to_public and not found.is_public):
         return None
     return found
 
 
-def _verifiers(minutes: Minutes | None) -> tuple[Verifier, ...]:
-    if minutes is None:
-        return ()
-    return tuple(
-        Verifier.objects.filter(minutes=minutes).select_related("municipality")
-    )
+@question
+def _verifiers(key: str) -> QuerySet[Verifier]:
+    rows = Verifier.objects.filter(minutes__meeting__key=key)
+    return rows.select_related("municipality")
 
 
-def _deliveries(meeting: Meeting) -> QuerySet[Delivery]:
+@question
+def _deliveries(key: str) -> QuerySet[Delivery]:
     return Delivery.objects.filter(
-        Q(minutes__meeting=meeting) | Q(meeting_notice__meeting=meeting)
+        Q(minutes__meeting__key=key) | Q(meeting_notice__meeting__key=key)
     ).select_related("municipality")
 
 
@@ -312,10 +363,10 @@ def _minutes_delivered(
     return Delivered(rows, has_minutes_delivered(members, confirmed, term))
 
 
-def _papers(meeting: Meeting, viewer: Viewer) -> QuerySet[Paper]:
-    return visible(
-        Paper.objects.filter(Q(meeting=meeting) | Q(item__meeting=meeting)), viewer
-    ).order_by("annex_number", "title", "pk")
+@question
+def _papers(key: str, *, to_public: bool) -> QuerySet[Paper]:
+    papers = Paper.objects.filter(Q(meeting__key=key) | Q(item__meeting__key=key))
+    return shown(papers, to_public=to_public).order_by("annex_number", "title", "pk")
 
 
 def _also_there(rows: Iterable[Presence]) -> tuple[str, ...]:

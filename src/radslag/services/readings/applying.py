@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -15,12 +16,14 @@ from radslag.agreement.vocabulary import (
     ReadingState,
 )
 from radslag.formats.cooperation_file import BadFile
-from radslag.records.models import Cooperation, ProposedRecord, Reading
+from radslag.records.models import Applying, Cooperation, ProposedRecord, Reading
 from radslag.services.accounts import give_role
 from radslag.services.cooperation_file import LoadReport, load
 from radslag.services.journal import Actor
 from radslag.services.naming import label_of
 from radslag.services.readings import keeping
+from radslag.services.readings.choosing import UNDER_REVIEW
+from radslag.services.readings.comparing import compare_again, compare_all, moved
 from radslag.services.readings.composing import ComposedFile, compose
 from radslag.services.readings.reading import key_of
 
@@ -41,6 +44,18 @@ class CannotApply(Exception):
         super().__init__(" ".join(each.said for each in troubles))
 
 
+class HasMoved(CannotApply):
+    """Somebody has changed a record since it was compared with what was read."""
+
+
+NOTHING_ACCEPTED = "Inget är godkänt än, så det finns inget att läsa in."
+NOTHING_MORE = "Det som är godkänt är redan inläst. Godta mer, och läs in det sedan."
+MOVED = (
+    "någon har ändrat posten i samverkan sedan handlingen lästes. Nu visas det som "
+    "gäller bredvid det lästa. Granska posten igen, eller hoppa över den."
+)
+
+
 @dataclass(frozen=True)
 class NewCooperation:
     """What the cooperation that a reading sets up is called, and who opens it."""
@@ -50,30 +65,64 @@ class NewCooperation:
     opened_by: User | None = None
 
 
-@transaction.atomic
 def apply(
     actor: Actor, reading: Reading, today: date, new: NewCooperation | None = None
 ) -> LoadReport:
     """Make records of what is accepted; the journal tells that the reading did it.
 
-    Raises CannotApply with every reason, and then nothing has been saved.
+    What nobody has accepted stays for a later time. Raises CannotApply with every
+    reason, and then nothing has been saved.
     """
+    try:
+        return _apply(actor, reading, today, new)
+    except HasMoved:
+        # What is there now is shown beside what was read, to be chosen again.
+        compare_again(reading)
+        raise
+
+
+@transaction.atomic
+def _apply(
+    actor: Actor, reading: Reading, today: date, new: NewCooperation | None
+) -> LoadReport:
     _lock(reading)
     if reading.cooperation is None:
         _name(reading, new)
-    composed = compose(reading, accepted(reading))
-    refuse(composed)
-    occasion = occasion_of(reading)
+    taken = _unmoved(reading, accepted(reading))
+    composed = compose(reading, taken)
+    refuse(reading, composed)
+    number = reading.applyings.count() + 1
+    occasion = occasion_of(reading.pk, number)
     journalist = Actor(actor.name, actor.at, actor.user_id, occasion)
     try:
         report = load(composed.file, actor=journalist)
     except BadFile as bad:
         raise CannotApply(_troubles(composed, bad)) from bad
     here = Cooperation.objects.get(key=report.key)
-    if report.is_new and new and new.opened_by:
-        give_role(new.opened_by, here, AccessRole.SECRETARIAT, granted_from=today)
-    _finish(actor, reading, here, report)
+    opener = new.opened_by if report.is_new and new else None
+    if opener:
+        give_role(opener, here, AccessRole.SECRETARIAT, granted_from=today)
+    _finish(reading, report)
+    told = _told(report, opener)
+    applying = Applying(reading=reading, number=number, outcome=told)
+    applying.applied_at, applying.applied_by_name = actor.at, actor.name
+    keeping.add_applying(applying, taken)
+    compare_all(reading)
     return report
+
+
+def _unmoved(
+    reading: Reading, records: Sequence[ProposedRecord]
+) -> list[ProposedRecord]:
+    """Return what is to be saved, without what was there and is said otherwise now.
+
+    Nobody has said yes to write that over. Raises HasMoved where somebody had.
+    """
+    others = moved(reading, records)
+    if asked := [each for each in others if each.choice == Choice.ACCEPTED]:
+        raise HasMoved([Trouble(MOVED, each) for each in asked])
+    numbers = {each.pk for each in others}
+    return [each for each in records if each.pk not in numbers]
 
 
 def accepted(reading: Reading) -> list[ProposedRecord]:
@@ -82,7 +131,8 @@ def accepted(reading: Reading) -> list[ProposedRecord]:
     A document comes along though nobody has said yes to it, for without it no källa
     could be shown; whoever does not want it has said no.
     """
-    rows = reading.proposals.filter(
+    left = reading.proposals.filter(applying=None)
+    rows = left.filter(
         Q(choice=Choice.ACCEPTED)
         | Q(change=ProposedChange.SAME, choice=Choice.OPEN)
         | Q(section="documents", choice=Choice.OPEN)
@@ -90,17 +140,17 @@ def accepted(reading: Reading) -> list[ProposedRecord]:
     return list(rows.order_by("position"))
 
 
-def occasion_of(reading: Reading) -> str:
-    """Return what the journal calls the reading."""
-    return f"inläsning {reading.pk} av handlingar"
+def occasion_of(reading: int, number: int) -> str:
+    """Return what the journal calls one applying of a reading."""
+    said = f"inläsning {reading} av handlingar"
+    return said if number == 1 else f"{said}, omgång {number}"
 
 
-def refuse(composed: ComposedFile) -> None:
+def refuse(reading: Reading, composed: ComposedFile) -> None:
     """Raise CannotApply where an accepted record cannot stand by itself."""
-    if not composed.records:
-        raise CannotApply(
-            [Trouble("Inget är godkänt än, så det finns inget att läsa in.")]
-        )
+    if not composed.records and not composed.faults:
+        is_more = reading.applyings.exists()
+        raise CannotApply([Trouble(NOTHING_MORE if is_more else NOTHING_ACCEPTED)])
     troubles = [
         Trouble(
             f"{label_of(record.section, name) if name else record.label}: {said}",
@@ -125,9 +175,9 @@ def _lock(reading: Reading) -> None:
     fresh = (
         Reading.objects.select_for_update(of=("self",)).filter(pk=reading.pk).first()
     )
-    if fresh is None or fresh.state != ReadingState.READ:
+    if fresh is None or fresh.state not in UNDER_REVIEW:
         raise CannotApply(
-            [Trouble("Inläsningen är redan gjord, eller granskas inte längre.")]
+            [Trouble("Inläsningen granskas inte längre. Inget är ändrat.")]
         )
 
 
@@ -148,23 +198,23 @@ def _name(reading: Reading, new: NewCooperation | None) -> None:
     reading.proposed_name, reading.proposed_key = name, key
 
 
-def _finish(
-    actor: Actor, reading: Reading, cooperation: Cooperation, report: LoadReport
-) -> None:
+def _finish(reading: Reading, report: LoadReport) -> None:
     keeping.set_reading(
         reading,
-        cooperation=cooperation,
+        cooperation=Cooperation.objects.get(key=report.key),
         state=ReadingState.APPLIED,
         proposed_name=reading.proposed_name,
         proposed_key=reading.proposed_key,
-        applied_at=actor.at,
-        applied_by_name=actor.name,
         steps=[],
-        outcome={
-            "is_new": report.is_new,
-            "sections": {
-                name: [counts.added, counts.changed, counts.unchanged]
-                for name, counts in report.sections.items()
-            },
-        },
     )
+
+
+def _told(report: LoadReport, opener: User | None) -> dict[str, Any]:
+    return {
+        "is_new": report.is_new,
+        "opened_by": opener and opener.pk,
+        "sections": {
+            name: [counts.added, counts.changed, counts.unchanged]
+            for name, counts in report.sections.items()
+        },
+    }

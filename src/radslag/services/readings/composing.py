@@ -22,7 +22,13 @@ from radslag.formats.cooperation_file import (
 )
 from radslag.formats.cooperation_file.keys import LONGEST
 from radslag.formats.cooperation_file.reading import LinesOf
-from radslag.records.models import Cooperation, ProposedRecord, Reading, choose
+from radslag.records.models import (
+    Cooperation,
+    Document,
+    ProposedRecord,
+    Reading,
+    choose,
+)
 from radslag.records.sections import SECTIONS
 from radslag.services.cooperation_file.exporting import own_facts
 from radslag.services.cooperation_file.stored import Stored
@@ -69,7 +75,7 @@ def compose(reading: Reading, records: Iterable[ProposedRecord]) -> ComposedFile
     made = ComposedFile(CooperationFile({}, flat, LinesOf("{}", is_json=True)), {}, [])
     for record in records:
         _add(made, record, before.get(record.section, {}).get(record.key))
-    for row in _citations(records):
+    for row in _citations(records, cited_documents(reading, records)):
         flat.add_row("citations", row)
     _say_which_cooperation(made.file, reading)
     return made
@@ -107,8 +113,18 @@ def _say_which_cooperation(file: CooperationFile, reading: Reading) -> None:
     )
 
 
-def _citations(records: Sequence[ProposedRecord]) -> Iterator[Row]:
+def cited_documents(reading: Reading, records: Iterable[ProposedRecord]) -> set[str]:
+    """Return the documents that may be cited: those taken now, and earlier."""
     documents = {each.key for each in records if each.section == "documents"}
+    earlier = reading.proposals.filter(section="documents", applying__isnull=False)
+    if reading.cooperation is not None and (keys := list(earlier.values_list("key"))):
+        with choose(reading.cooperation):
+            there = Document.objects.filter(key__in=[key for (key,) in keys])
+            documents |= set(there.values_list("key", flat=True))
+    return documents
+
+
+def _citations(records: Sequence[ProposedRecord], documents: set[str]) -> Iterator[Row]:
     seen: set[str] = set()
     for record in records:
         parents = set(SHAPES[record.section].entry.implied)

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
+from radslag.agreement.vocabulary import Choice
 from radslag.records.models import (
+    Applying,
     PagePicture,
     ProposedRecord,
     Reading,
@@ -34,6 +37,30 @@ def set_reading(reading: Reading, **values: Any) -> None:
     _set(reading, values)
 
 
+def add_applying(applying: Applying, taken: Sequence[ProposedRecord]) -> None:
+    """Keep that these proposed records became records together."""
+    applying.save()
+    for record in taken:
+        record.applying = applying
+    ProposedRecord.objects.bulk_update(taken, ["applying"], batch_size=BATCH)
+
+
+def set_applying(applying: Applying, **values: Any) -> None:
+    """Keep new values of an applying."""
+    _set(applying, values)
+
+
+def leave(applying: Applying) -> None:
+    """Let what an applying took be left to decide again; what was typed stays."""
+    nothing = {"chosen_by_name": "", "earlier_yes_by_name": ""}
+    applying.proposals.update(applying=None, choice=Choice.OPEN, **nothing)
+
+
+def forget_applyings(reading: Reading) -> None:
+    """Remove what was told of a reading's applyings; its proposals are all left."""
+    reading.applyings.all().delete()
+
+
 def set_file(file: ReadingFile, **values: Any) -> None:
     """Keep new values of a file."""
     _set(file, values)
@@ -47,6 +74,13 @@ def set_proposal(proposal: ProposedRecord, **values: Any) -> None:
 def set_choices(proposals: Sequence[ProposedRecord]) -> None:
     """Keep the choices that stand in many proposed records."""
     columns = ["choice", "chosen", "chosen_by_name", "missing", "change"]
+    ProposedRecord.objects.bulk_update(proposals, columns, batch_size=BATCH)
+
+
+def set_comparisons(proposals: Sequence[ProposedRecord]) -> None:
+    """Keep how proposed records stand to what there is, and what is left of choices."""
+    columns = ["values", "change", "missing", "rank", "choice", "chosen_by_name"]
+    columns += ["earlier_yes_by_name", "applying"]
     ProposedRecord.objects.bulk_update(proposals, columns, batch_size=BATCH)
 
 
@@ -67,7 +101,7 @@ def replace_pictures(file: ReadingFile, pictures: Sequence[PagePicture]) -> None
 
 def forget_attachments(reading: Reading) -> None:
     """Remove the files that an earlier attempt found inside others."""
-    reading.files.filter(sha256="").delete()
+    reading.files.filter(Q(within__isnull=False) | Q(sha256="")).delete()
 
 
 def add_file(file: ReadingFile) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -25,7 +26,7 @@ ALL, LEFT, THERE = "alla", "kvar", "finns"
 
 @dataclass(frozen=True)
 class Numbers:
-    """How many proposed records there are, and how far the choosing has come."""
+    """How many proposed records are not read in, and how far choosing has come."""
 
     all: int
     accepted: int
@@ -39,12 +40,17 @@ class Numbers:
 
 
 def readings_of(cooperation: Cooperation | None) -> QuerySet[Reading]:
-    """Return the readings of a cooperation, or those that are to set one up."""
+    """Return the readings of a cooperation, or those that are to set one up.
+
+    Each with `left`: how many of its proposed records nobody has chosen.
+    """
     names = ReadingFile.objects.only("reading", "name").order_by("position")
     return (
         Reading.objects.filter(cooperation=cooperation)
         .defer("contradictions", "findings", "steps")
+        .annotate(left=Count("proposals", filter=_left("proposals__")))
         .prefetch_related(Prefetch("files", names))
+        .order_by("-started_at", "-id")
     )
 
 
@@ -61,9 +67,8 @@ def files_of(reading: Reading) -> list[ReadingFile]:
 
 def numbers_of(reading: Reading) -> Numbers:
     """Count the proposed records, in one query."""
-    is_open, there = Q(choice=Choice.OPEN), Q(change=ProposedChange.SAME)
-    left = is_open & ~there
-    counted = reading.proposals.aggregate(
+    there, left = Q(change=ProposedChange.SAME), _left()
+    counted = reading.proposals.filter(applying=None).aggregate(
         all=Count("pk", filter=~there),
         accepted=Count("pk", filter=Q(choice=Choice.ACCEPTED) & ~there),
         skipped=Count("pk", filter=Q(choice=Choice.SKIPPED)),
@@ -77,11 +82,32 @@ def numbers_of(reading: Reading) -> Numbers:
     return Numbers(**counted)
 
 
+def _left(prefix: str = "") -> Q:
+    is_open = Q(**{f"{prefix}choice": Choice.OPEN, f"{prefix}applying": None})
+    return is_open & ~Q(**{f"{prefix}change": ProposedChange.SAME})
+
+
+def clashes_left(reading: Reading) -> list[dict[str, Any]]:
+    """Return the contradictions about what has not become records.
+
+    One query, once something has been applied.
+    """
+    clashes: list[dict[str, Any]] = reading.contradictions
+    if reading.state == ReadingState.READ:
+        return clashes
+    rows = reading.proposals.filter(applying__isnull=False)
+    taken = set(rows.values_list("section", "key"))
+    return [clash for clash in clashes if (clash["section"], clash["key"]) not in taken]
+
+
 def page_of(
     reading: Reading, shown: str, file: int | None, number: str
 ) -> Page[ProposedRecord]:
-    """Return one page of proposed records: what asks most first."""
-    rows = reading.proposals.order_by("rank", "position")
+    """Return one page of proposed records: what asks most first.
+
+    What has become records is not among them.
+    """
+    rows = reading.proposals.filter(applying=None).order_by("rank", "position")
     if shown == THERE:
         rows = rows.filter(change=ProposedChange.SAME)
     else:
@@ -91,6 +117,23 @@ def page_of(
     if file is not None:
         rows = rows.filter(file=file)
     return Paginator(rows, EACH_PAGE).get_page(number)
+
+
+def placed(
+    reading: Reading, records: Sequence[ProposedRecord]
+) -> list[tuple[ProposedRecord, int]]:
+    """Return records in the order of the review, each with its page there; one query.
+
+    Only those that are looked through are placed.
+    """
+    rows = reading.proposals.filter(applying=None).order_by("rank", "position")
+    rows = rows.exclude(change=ProposedChange.SAME)
+    numbers = rows.values_list("pk", flat=True)
+    at = {pk: place // EACH_PAGE + 1 for place, pk in enumerate(numbers)}
+    order = {pk: place for place, pk in enumerate(at)}
+    known = [each for each in records if each.pk in at]
+    known.sort(key=lambda each: order[each.pk])
+    return [(each, at[each.pk]) for each in known]
 
 
 def labels_for(reading: Reading, records: Iterable[ProposedRecord]) -> Labels:

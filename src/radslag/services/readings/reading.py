@@ -1,17 +1,19 @@
 """Reading the files of one reading: each by itself, and then all of them together."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db import transaction
 
-from radslag.agreement.vocabulary import DocumentKind, ReadingState
+from radslag.agreement.vocabulary import Choice, DocumentKind, ReadingState
 from radslag.agreement.wording import number
 from radslag.formats.page_pictures import draw_pages
 from radslag.formats.readers import Document, ReadResult, Table, read_many
 from radslag.formats.slugs import slug
 from radslag.formats.understanding import (
+    KindSaid,
     Understanding,
     UnderstoodDocument,
     understand,
@@ -20,7 +22,10 @@ from radslag.records.models import PagePicture, Reading, ReadingFile
 from radslag.services.cooperation_file import rows_of
 from radslag.services.journal import Actor
 from radslag.services.readings import keeping
+from radslag.services.readings.attached import name_within, within, without_content
 from radslag.services.readings.proposing import Proposal, proposal_of, title_of
+from radslag.services.readings.remembering import remember_skipped
+from radslag.services.readings.sending import twins_in
 from radslag.services.readings.trying import findings_of
 
 if TYPE_CHECKING:
@@ -53,22 +58,35 @@ def read_all(reading: Reading, clock: "Callable[[], datetime]", today: date) -> 
     """
     keeping.forget_attachments(reading)
     read = [*_read_files(reading)]
-    read += _attachments(reading, read)
     if not any(each.result.document for each in read):
         raise NothingRead(NOTHING_READ)
     existing = rows_of(reading.cooperation) if reading.cooperation else {}
     understanding = understand(
-        [each.result for each in read if each.file.sha256], existing
+        [each.result for each in read if each.file.within is None],
+        existing,
+        kind_said=_kind_said(reading, read),
     )
     files = _tied(understanding, read, existing)
     proposal = proposal_of(reading, understanding, files, existing)
+    remember_skipped(reading, proposal.records)
     reading.proposed_name = proposal.name[:200]
     reading.proposed_key = key_of(proposal.name)
     actor = Actor("Inläsning", clock())
-    findings = findings_of(reading, proposal.records, actor, today)
+    tried = [each for each in proposal.records if each.choice != Choice.SKIPPED]
+    findings = findings_of(reading, tried, actor, today)
     for file in files.values():
         _draw(file, proposal)
     _finish(reading, proposal, findings)
+
+
+def _kind_said(reading: Reading, read: list[Read]) -> KindSaid:
+    """Return what answers the kind that somebody has said a file of the reading is."""
+    said = {
+        id(each.result): DocumentKind(reading.kinds_said[each.file.sha256])
+        for each in read
+        if each.file.sha256 in reading.kinds_said
+    }
+    return lambda result: said.get(id(result))
 
 
 def key_of(name: str) -> str:
@@ -99,11 +117,24 @@ def _finish(
 
 
 def _read_files(reading: Reading) -> Iterator[Read]:
-    files = list(reading.files.defer("content", "text"))
-    results = read_many((file.name, _content(file)) for file in files)
-    for file, result in zip(files, results, strict=True):
+    every = list(reading.files.defer("content", "text"))
+    twins = twins_in(every)
+    for file in every:
+        if first := twins.get(file.pk):
+            said = f"Samma fil som {first.name}. Den läses bara en gång."
+            keeping.set_file(file, is_read=True, outcome=said)
+    files = [file for file in every if file.pk not in twins]
+    sent = ((file.name, _content(file)) for file in files)
+    place = len(every)
+    for file, whole in zip(files, read_many(sent, with_content=True), strict=True):
+        # The bytes of what came inside are let go of as soon as they are kept.
+        result = without_content(whole)
         _keep(file, result)
         yield Read(file, result)
+        contents = [inner.content for inner in within(whole)]
+        for inner, content in zip(within(result), contents, strict=True):
+            yield _attached(file, inner, content, place)
+            place += 1
 
 
 def _content(file: ReadingFile) -> bytes:
@@ -111,33 +142,20 @@ def _content(file: ReadingFile) -> bytes:
     return bytes(content)
 
 
-def _attachments(reading: Reading, read: list[Read]) -> list[Read]:
-    """Keep the files that came inside others, each as a file of its own."""
-    found = [
-        (each.file, inner)
-        for each in read
-        if each.result.document
-        for inner in _within(each.result.document)
-    ]
-    made = []
-    for place, (outer, result) in enumerate(found, len(read)):
-        file = ReadingFile(
-            reading=reading,
-            position=place,
-            name=f"{outer.name}: {result.name}"[-255:],
-            size_bytes=0,
-        )
-        keeping.add_file(file)
-        _keep(file, result)
-        made.append(Read(file, result))
-    return made
-
-
-def _within(document: Document) -> Iterator[ReadResult]:
-    for result in document.attachments:
-        yield result
-        if result.document:
-            yield from _within(result.document)
+def _attached(outer: ReadingFile, result: ReadResult, content: bytes, at: int) -> Read:
+    """Keep a file that came inside another as a file of its own, bit for bit."""
+    file = ReadingFile(
+        reading=outer.reading,
+        within=outer,
+        position=at,
+        name=name_within(outer, result.name),
+        size_bytes=len(content),
+        sha256=hashlib.sha256(content).hexdigest() if content else "",
+        content=content,
+    )
+    keeping.add_file(file)
+    _keep(file, result)
+    return Read(file, result)
 
 
 def _keep(file: ReadingFile, result: ReadResult) -> None:

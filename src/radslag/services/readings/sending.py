@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from django.db.models import QuerySet, Sum
+from django.utils.timezone import localtime
 
 from radslag.agreement.vocabulary import ReadingState
 from radslag.agreement.wording import long_date
@@ -53,7 +54,7 @@ class Earlier:
 
     def __str__(self) -> str:
         """Say when the file was read and what became of it."""
-        day = long_date(self.reading.started_at.date())
+        day = long_date(localtime(self.reading.started_at).date())
         return (
             f"Samma fil lästes {day} av {self.reading.started_by_name}: "
             f"{_BECAME[self.state]}"
@@ -105,7 +106,9 @@ def refuse_too_much(files: Sequence[SentFile], *, already_bytes: int = 0) -> Non
 
 def _sent_since(actor: Actor, since: datetime) -> int:
     rows = ReadingFile.objects.filter(
-        reading__started_by=actor.user_id, reading__started_at__gte=since
+        reading__started_by=actor.user_id,
+        reading__started_at__gte=since,
+        within__isnull=True,
     )
     if actor.user_id is None:
         rows = rows.filter(reading__started_by_name=actor.name)
@@ -129,6 +132,18 @@ def _rows(files: Iterable[SentFile]) -> Iterator[ReadingFile]:
 def _name(name: str) -> str:
     kept = "".join(each for each in PurePath(name).name if each.isprintable())
     return kept[-LONGEST_NAME:] or "namnlös"
+
+
+def twins_in(files: Iterable[ReadingFile]) -> dict[int, ReadingFile]:
+    """Return, for each file that was sent twice in one reading, the first of them."""
+    first: dict[str, ReadingFile] = {}
+    found: dict[int, ReadingFile] = {}
+    # What came inside another file was not sent by itself.
+    for file in (file for file in files if file.within_id is None):
+        same = first.setdefault(file.sha256 or f"inside-{file.pk}", file)
+        if same is not file:
+            found[file.pk] = same
+    return found
 
 
 def earlier_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Max, OuterRef
 
 from radslag.agreement.vocabulary import ReadingState
 from radslag.records.models import Citation, PagePicture, ReadingFile
@@ -126,7 +126,10 @@ def stored_file(document_key: str) -> ReadingFile | None:
         reading__cooperation=chosen_id(),
         reading__state=ReadingState.APPLIED,
     )
-    return rows.defer("content").order_by("-reading__applied_at").first()
+    large = ("content", "within__content", "within__text", "within__places")
+    rows = rows.select_related("within").defer(*large)
+    latest = Max("reading__applyings__applied_at")
+    return rows.annotate(applied_at=latest).order_by("-applied_at").first()
 
 
 def cited_with_text(sections: Sequence[str]) -> dict[tuple[str, str], bool]:

@@ -1,4 +1,4 @@
-"""Taking a whole reading back, long after: all of it but what others have touched.
+"""Taking back what a reading did, long after: all of it but what others have touched.
 
 What it added goes, and what it changed says again what it said before. What somebody
 has changed or built on since stays as it is, and is told of.
@@ -7,14 +7,20 @@ has changed or built on since stays as it is, and is told of.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, cast
 
 from django.db import transaction
 from django.db.models import ForeignKey
 
 from radslag.agreement.vocabulary import ReadingState
-from radslag.records.models import Change, Cooperation, Minutes, Reading, Record, choose
+from radslag.records.models import (
+    Applying,
+    Change,
+    Cooperation,
+    Minutes,
+    Record,
+    choose,
+)
 from radslag.records.sections import SECTIONS, references_of, section_of
 from radslag.services import journal
 from radslag.services.belonging import facts_of
@@ -22,67 +28,128 @@ from radslag.services.editing.undoing import values_of
 from radslag.services.journal import Actor
 from radslag.services.naming import kind_of
 from radslag.services.readings import keeping
-from radslag.services.readings.applying import occasion_of
+from radslag.services.readings.comparing import compare_all
+from radslag.services.readings.founding import (
+    Holds,
+    applied_occasion_of,
+    has_founded,
+    occasions_of_undone,
+    reasons_to_stay,
+    take_away,
+    undone_occasion_of,
+)
 
 Place = tuple[str, str]
 
 
 class CannotTakeBack(Exception):
-    """The reading cannot be taken back; the Swedish sentence says why."""
+    """An applying cannot be taken back; the Swedish sentence says why."""
 
 
 @dataclass
 class Taken:
-    """What taking a reading back does: what goes, what is restored, what stays."""
+    """What taking an applying back does: what goes, what is restored, what stays.
+
+    `holds` says why the cooperation that it set up stays; it goes when nothing does.
+    """
 
     removed: list[Place] = field(default_factory=list)
     restored: list[Place] = field(default_factory=list)
     kept: dict[Place, str] = field(default_factory=dict)
+    has_founded: bool = False
+    holds: list[Holds] = field(default_factory=list)
+
+    @property
+    def takes_cooperation(self) -> bool:
+        """Say whether the cooperation that was set up goes with it."""
+        return self.has_founded and not self.holds
 
 
-def outlook_of(reading: Reading) -> Taken:
-    """Return what taking the reading back would do; nothing is done."""
-    with choose(_cooperation(reading)):
-        return _Taking(reading).outlook()
+def outlook_of(applying: Applying, *, is_administrator: bool = False) -> Taken:
+    """Return what taking an applying back would do; nothing is done."""
+    cooperation = _cooperation(applying)
+    with choose(cooperation):
+        return _outlook(
+            _Taking(applying), cooperation, is_administrator=is_administrator
+        )
 
 
 @transaction.atomic
-def take_back(actor: Actor, reading: Reading) -> Taken:
-    """Take the reading back; raises CannotTakeBack when it is not applied."""
-    cooperation = _cooperation(reading)
-    Cooperation.objects.select_for_update().get(pk=cooperation.pk)
-    fresh = Reading.objects.select_for_update(of=("self",)).get(pk=reading.pk)
-    if fresh.state != ReadingState.APPLIED:
-        raise CannotTakeBack("Inläsningen är redan ångrad. Inget är ändrat.")
-    occasion = f"ångrad {occasion_of(reading)}"
+def take_back(
+    actor: Actor, applying: Applying, *, is_administrator: bool = False
+) -> Taken:
+    """Take an applying back; raises CannotTakeBack when it has been already.
+
+    What it took is left to decide again. An administrator takes the cooperation that
+    it set up away with it, where it holds nothing else.
+    """
+    cooperation = _locked(applying)
     with choose(cooperation):
-        taking = _Taking(reading)
-        taken = taking.outlook()
+        taking = _Taking(applying)
+        taken = _outlook(taking, cooperation, is_administrator=is_administrator)
+        if taken.takes_cooperation:
+            take_away(actor, applying, cooperation)
+            return taken
+        occasion = undone_occasion_of(applying)
         taking.do(Actor(actor.name, actor.at, actor.user_id, occasion), taken)
-    _finish(actor, reading, taken)
+    _finish(actor, applying, taken)
     return taken
 
 
-def _cooperation(reading: Reading) -> Cooperation:
-    if reading.cooperation is None or reading.applied_at is None:
-        raise CannotTakeBack("Inläsningen är inte gjord, så den kan inte ångras.")
-    return reading.cooperation
+def _locked(applying: Applying) -> Cooperation:
+    """Let one at a time write in the cooperation, and take the applying back once."""
+    here = Cooperation.objects.select_for_update().filter(pk=_cooperation(applying).pk)
+    cooperation = here.first()
+    rows = Applying.objects.select_for_update(of=("self",)).filter(pk=applying.pk)
+    fresh = rows.first()
+    if cooperation is None or fresh is None or fresh.undone_at is not None:
+        raise CannotTakeBack(ALREADY)
+    return cooperation
 
 
-def _finish(actor: Actor, reading: Reading, taken: Taken) -> None:
+def _outlook(
+    taking: "_Taking", cooperation: Cooperation, *, is_administrator: bool
+) -> Taken:
+    taken = taking.outlook()
+    taken.has_founded = has_founded(taking.applying)
+    if taken.has_founded:
+        taken.holds = reasons_to_stay(
+            taking.applying, cooperation, is_administrator=is_administrator
+        )
+    return taken
+
+
+ALREADY = "Inläsningen är redan ångrad. Inget är ändrat."
+
+
+def _cooperation(applying: Applying) -> Cooperation:
+    # Whoever took the reading back a moment ago may have taken the cooperation too.
+    here = Cooperation.objects.filter(pk=applying.reading.cooperation_id or 0).first()
+    if here is None or applying.undone_at is not None:
+        raise CannotTakeBack(ALREADY)
+    return here
+
+
+def _finish(actor: Actor, applying: Applying, taken: Taken) -> None:
     kept = [[*place, why] for place, why in taken.kept.items()]
     told = {
         "removed": len(taken.removed),
         "restored": len(taken.restored),
         "kept": kept,
+        "holds": taken.holds,
     }
-    keeping.set_reading(
-        reading,
-        state=ReadingState.UNDONE,
+    keeping.set_applying(
+        applying,
         undone_at=actor.at,
         undone_by_name=actor.name,
-        outcome=reading.outcome | {"taken_back": told},
+        outcome=applying.outcome | {"taken_back": told},
     )
+    reading = applying.reading
+    others = reading.applyings.filter(undone_at=None)
+    state = ReadingState.APPLIED if others.exists() else ReadingState.UNDONE
+    keeping.set_reading(reading, state=state, steps=[])
+    keeping.leave(applying)
+    compare_all(reading)
 
 
 TOUCHED = "ändrad efter inläsningen"
@@ -93,13 +160,14 @@ GONE = "redan borttagen"
 
 
 class _Taking:
-    """One reading's rows in the journal, and what has happened to them since."""
+    """One applying's rows in the journal, and what has happened to them since."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, applying: Applying) -> None:
+        self.applying = applying
         rows = list(
             Change.objects.filter(
-                changed_at=cast("datetime", reading.applied_at),
-                occasion=occasion_of(reading),
+                changed_at=applying.applied_at,
+                occasion=applied_occasion_of(applying),
             ).order_by("id")
         )
         self.created = {_place(r): r for r in rows if r.action == Change.Action.CREATED}
@@ -111,6 +179,7 @@ class _Taking:
         """Return what would go, be restored and stay."""
         later = set(
             Change.objects.filter(pk__gt=self.last)
+            .exclude(occasion__in=occasions_of_undone(_cooperation(self.applying)))
             .order_by()
             .values_list("section", "record_key")
             .distinct()

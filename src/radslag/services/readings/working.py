@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from django.db import OperationalError, connection, transaction
 from django.db.models import Q
 
-from radslag.agreement.vocabulary import ReadingState
-from radslag.records.models import Reading
+from radslag.agreement.vocabulary import DocumentKind, ReadingState
+from radslag.records.models import Reading, ReadingFile
 from radslag.services.readings import keeping
 from radslag.services.readings.reading import NothingRead, read_all
 
@@ -86,6 +86,23 @@ def start_again(reading: Reading) -> bool:
         state=ReadingState.WAITING,
         attempts=0,
         fault="",
+    )
+
+
+def say_kind(file: ReadingFile, kind: DocumentKind) -> bool:
+    """Say what a file is, and let the reading's files wait to be read again.
+
+    What was proposed is replaced, choices among it. Answers whether it could: not once
+    anything of the reading is a record, nor while it is being read.
+    """
+    reading = file.reading
+    if not file.sha256:
+        return False
+    return keeping.take(
+        Reading.objects.filter(pk=reading.pk, state=ReadingState.READ),
+        state=ReadingState.WAITING,
+        attempts=0,
+        kinds_said=reading.kinds_said | {file.sha256: kind.value},
     )
 
 

@@ -15,6 +15,7 @@ from radslag.agreement.wording import (
 )
 from radslag.records.models import AnnualPlan, BudgetLine
 from radslag.services.fees import FeeRow, FeeTable, missing_in_words
+from radslag.services.populations import by_name
 from radslag.services.review.facts import Facts, grouped
 from radslag.services.review.findings import (
     Found,
@@ -65,7 +66,7 @@ def _known_total(table: FeeTable) -> str:
 
 
 def _municipalities(table: FeeTable) -> Iterator[Mention]:
-    for party in sorted({fact.party for fact in table.missing}):
+    for party in by_name({fact.party for fact in table.missing}):
         yield Mention("municipalities", party.key, party.name)
 
 

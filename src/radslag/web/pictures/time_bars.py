@@ -11,10 +11,11 @@ from typing import Final, Literal
 
 from radslag.agreement.wording import MONTHS
 from radslag.web.pictures.lettering import wrapped
+from radslag.web.templatetags.radslag_text import month_name
 
-_NAMES: Final = 300
+_NAMES: Final = 244
 _GAP: Final = 16
-_MONTH: Final = 52
+_MONTH: Final = 42
 _AXIS: Final = _NAMES + _GAP
 WIDTH: Final = _AXIS + _MONTH * len(MONTHS) + 14
 _HEAD: Final = 28
@@ -102,7 +103,7 @@ def time_bars_picture(lanes: Sequence[Lane], year: int, today: date) -> BarsPict
         width=WIDTH,
         height=top,
         months=tuple(
-            Text("month", MONTHS[place][:3], _AXIS + place * _MONTH + 4, 18)
+            Text("month", month_name(place + 1)[:3], _AXIS + place * _MONTH + 4, 18)
             for place in places
         ),
         month_lines=tuple(_AXIS + place * _MONTH for place in (*places, len(MONTHS))),
@@ -122,7 +123,7 @@ def _draw(
 ) -> int:
     """Draw one row; return where the next begins."""
     foot = top
-    for kind, text, most in (("name", fact.name, 2), ("time", fact.time, 1)):
+    for kind, text, most in (("name", fact.name, 0), ("time", fact.time, 2)):
         for line in wrapped(text, _NAMES, 14, most):
             foot += _LINE
             texts.append(Text(kind, line, 0, foot))

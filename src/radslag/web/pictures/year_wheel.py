@@ -12,12 +12,13 @@ from typing import Final
 
 from radslag.agreement.wording import MONTHS
 from radslag.web.pictures.lettering import wrapped
+from radslag.web.templatetags.radslag_text import month_name
 
 RADII: Final = {"management_group": 96, "committee": 136, "other": 214}
 _MONTHS_IN, _MONTHS_OUT = 160, 200
 _ELBOW: Final = 234
 _LABEL_AT: Final = 256
-_LABEL_WIDTH: Final = 206
+_LABEL_WIDTH: Final = 156
 _LINE: Final = 17
 _LETTERS: Final = 14
 _BETWEEN: Final = 7
@@ -129,7 +130,7 @@ def _month(number: int, centre_y: int) -> Month:
     x, y = _at((first + last) / 2, (_MONTHS_IN + _MONTHS_OUT) // 2, centre_y)
     return Month(
         path=f"M{a}A{out} 0 0 1 {b}L{c}A{inside} 0 0 0 {d}Z",
-        name=MONTHS[number][:3],
+        name=month_name(number + 1)[:3],
         x=x,
         y=y + 5,
         is_even=number % 2 == 0,

@@ -13,12 +13,12 @@ from radslag.records.models import Programme
 from radslag.services import adoptions
 from radslag.services.adoptions import Cell, Column, Matrix
 from radslag.web import source_links
+from radslag.web.adoption_words import mark_of, word_of
 from radslag.web.edit_links import edit_url
 from radslag.web.gate import Visit
 from radslag.web.public.lanes import lanes_of
-from radslag.web.record_words import translated
 from radslag.web.showing import Shown
-from radslag.web.templatetags.radslag_text import day, kind
+from radslag.web.templatetags.radslag_text import day
 
 
 def adoption_matrix(request: HttpRequest, cooperation: str) -> HttpResponse:
@@ -127,8 +127,8 @@ def cell_shown(cell: Cell, visit: Visit) -> Shown:
     return {
         "key": row.key if row else "",
         "programme": str(cell.programme),
-        "kind": _kind(cell),
-        "word": _word(cell),
+        "kind": mark_of(cell),
+        "word": word_of(cell),
         "decided_on": row.decided_on if row else None,
         "paragraph": row.paragraph if row else "",
         "register_number": row.register_number if row else "",
@@ -138,20 +138,6 @@ def cell_shown(cell: Cell, visit: Visit) -> Shown:
         "dissents": len(row.dissents.all()) if row else 0,
         "url": _address(cell, visit),
     }
-
-
-def _kind(cell: Cell) -> str:
-    if cell.is_said_only or cell.is_inferred:
-        return "info"
-    return kind(cell.outcome) if cell.outcome else "neutral"
-
-
-def _word(cell: Cell) -> str:
-    if cell.outcome is None:
-        return _("Ingen uppgift")
-    if cell.is_said_only:
-        return _("Sägs vara antaget")
-    return translated(cell.outcome.swedish)
 
 
 def _lacks(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from radslag.agreement.vocabulary import AttendanceState
 from radslag.services.meetings import HeatMap, HeatRow, Quorum, Standing
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import day, day_short
 
@@ -26,7 +27,7 @@ def standing_shown(standing: Standing) -> Shown:
     return {
         "state": str(state) if state else "unknown",
         "letter": LETTERS[state] if state else "–",
-        "word": state.swedish if state else _("inte inlagd"),
+        "word": translated(state.swedish) if state else _("inte inlagd"),
         "others": standing.others,
     }
 

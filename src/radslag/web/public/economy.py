@@ -2,21 +2,52 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from typing import NamedTuple, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from radslag.agreement.parties import Party
 from radslag.agreement.vocabulary import BudgetSide
+from radslag.agreement.wording import listed, long_date
+from radslag.records.questions import Same
 from radslag.services import economy as economies
-from radslag.services import fees, plans
-from radslag.services.economy import BudgetRow, BudgetTable, Change
+from radslag.services import plans
+from radslag.services.economy import Budget, BudgetRow, BudgetTable, Change, Grant
+from radslag.services.fee_tables import fee_table
 from radslag.services.fees import FeeRow, FeeTable
+from radslag.services.populations import by_name
 from radslag.web import edit_links, showing, source_links
+from radslag.web.drawn import drawn
 from radslag.web.gate import Visit
 from radslag.web.public.plans import latest, of_year, years_of
+from radslag.web.sight import Sight, sight_of
 from radslag.web.templatetags.radslag_text import percent, sek
+
+
+class FeesFacts(NamedTuple):
+    """All that the fees of a page depend on."""
+
+    table: FeeTable
+    today: date
+    sight: Sight
+
+
+class BudgetFacts(NamedTuple):
+    """All that the budget of a page depends on."""
+
+    budget: Budget
+    plan: str
+    year: int
+    sight: Sight
+
+
+class GrantsFacts(NamedTuple):
+    """All that the special grants of a page depend on."""
+
+    grants: Same[tuple[Grant, ...]]
+    cooperation: str
 
 
 def economy(request: HttpRequest, cooperation: str, year: int = 0) -> HttpResponse:
@@ -27,51 +58,112 @@ def economy(request: HttpRequest, cooperation: str, year: int = 0) -> HttpRespon
         return render(request, "public/economy_empty.html")
     chosen = latest(every, visit.today.year) if not year else of_year(every, year)
     before = next((each for each in every if each.year == chosen.year - 1), None)
-    table = fees.fee_table(chosen.year, visit.viewer)
+    table = fee_table(chosen.year, visit.viewer)
     source_links.gather(visit, "fees", "populations", "budget_lines")
     budget = economies.budget_of(chosen, before, visit.viewer)
+    grants = GrantsFacts(
+        Same(economies.grants_of(chosen.year, visit.viewer)), cooperation
+    )
+    sight = sight_of(visit)
     return render(
         request,
         "public/economy.html",
         {
             "plan": chosen,
-            "budget": budget,
-            "sides": [_side(side) for side in (budget.income, budget.costs)],
-            "balance_chain": [_counted(budget.because)],
-            "fees": table,
-            "rows": [_row(row, visit) for row in table.rows],
-            "total_chain": _with_change(
-                showing.chain(table.total_reasons, visit.cooperation), _changed(table)
+            "figures": drawn(
+                "public/_economy_figures.html", (table, budget, cooperation), _figures
             ),
-            "change": _changed(table),
-            "grants": [
-                {"grant": each, "chain": [_counted(each.because)]}
-                for each in economies.grants_of(chosen.year, visit.viewer)
-            ],
-            "bars": _bars(table),
-            "enter_urls": _enter_urls(table, visit),
+            "fees": drawn(
+                "public/_economy_fees.html",
+                FeesFacts(table, visit.today, sight),
+                _fees_shown,
+            ),
+            "budget": drawn(
+                "public/_economy_budget.html",
+                BudgetFacts(budget, chosen.key, chosen.year, sight),
+                _budget_shown,
+            ),
+            "grants": ""
+            if visit.viewer.is_public
+            else drawn("public/_economy_grants.html", grants, _grants_shown),
             "years": years_of(every, chosen, cooperation, "economy-year"),
         },
     )
 
 
-def _enter_urls(table: FeeTable, visit: Visit) -> list[tuple[date, str]]:
-    """Return where each missing counting day is filled in, for those who may."""
+def _figures(facts: tuple[FeeTable, Budget, str]) -> showing.Shown:
+    """Return the figures at the top of the page, with why each is what it is."""
+    table, budget, cooperation = facts
+    return {
+        "fees": table,
+        "total_chain": _with_change(
+            showing.chain(table.total_reasons, cooperation), _changed(table)
+        ),
+        "budget": budget,
+        "balance_chain": [_counted(budget.because)],
+    }
+
+
+def _fees_shown(facts: FeesFacts) -> showing.Shown:
+    table = facts.table
+    return {
+        "sight": facts.sight,
+        "fees": table,
+        "rows": [_row(row, facts) for row in table.rows],
+        "change": _changed(table),
+        "bars": _bars(table),
+        "missing": _missing(table),
+        "enter_urls": _enter_urls(facts),
+    }
+
+
+def _budget_shown(facts: BudgetFacts) -> showing.Shown:
+    budget = facts.budget
+    return facts._asdict() | {
+        "sides": [_side(side) for side in (budget.income, budget.costs)]
+    }
+
+
+def _grants_shown(facts: GrantsFacts) -> showing.Shown:
+    return {
+        "cooperation": facts.cooperation,
+        "grants": [
+            {"grant": each, "chain": [_counted(each.because)]}
+            for each in facts.grants.thing
+        ],
+    }
+
+
+def _missing(table: FeeTable) -> list[str]:
+    """Say for each counting day whose populations are missing."""
     days = sorted({fact.counted_on for fact in table.missing})
-    found = [(day, edit_links.populations_url(visit, day)) for day in days]
+    return [
+        f"{long_date(day)}: {listed(party.name for party in _lacking(table, day))}."
+        for day in days
+    ]
+
+
+def _lacking(table: FeeTable, day: date) -> list[Party]:
+    return by_name(fact.party for fact in table.missing if fact.counted_on == day)
+
+
+def _enter_urls(facts: FeesFacts) -> list[tuple[date, str]]:
+    """Return where each missing counting day is filled in, for those who may."""
+    days = sorted({fact.counted_on for fact in facts.table.missing})
+    found = [(day, edit_links.populations_url(facts.sight, day)) for day in days]
     return [(day, address) for day, address in found if address]
 
 
-def _row(row: FeeRow, visit: Visit) -> showing.Shown:
+def _row(row: FeeRow, of: FeesFacts) -> showing.Shown:
     change = economies.change(row.amount_sek, row.last_year_sek)
     return {
         "fee": row,
         # The key that a population has when nobody chose another.
         "population_key": f"{row.party.key}-{row.counted_on}",
-        "chain": _with_change(showing.chain(row.reasons, visit.cooperation), change),
+        "chain": _with_change(showing.chain(row.reasons, of.sight.cooperation), change),
         "change": change,
         "differs": row.decided_sek not in (None, row.by_rule_sek),
-        "state": None if visit.viewer.is_public else _state(row, visit.today),
+        "state": None if of.sight.is_public else _state(row, of.today),
     }
 
 
@@ -102,7 +194,7 @@ def _state(row: FeeRow, today: date) -> showing.Shown | None:
         return _stated("warning", _("förfallen"), fee.due_on)
     if fee.invoiced_on:
         return _stated("info", _("fakturerad"), fee.invoiced_on)
-    return _stated("neutral", _("ingen faktura noterad"), None)
+    return _stated("neutral", _("inte noterad"), None)
 
 
 def _stated(kind: str, what: str, on: date | None) -> showing.Shown:

@@ -20,9 +20,8 @@ from radslag.services.meetings import (
     Sitting,
     Standing,
 )
-from radslag.web import source_links
 from radslag.web.drawn import drawn
-from radslag.web.edit_links import attendance_url, edit_url
+from radslag.web.edit_links import attendance_url
 from radslag.web.gate import Visit
 from radslag.web.public.attendance_map import (
     quorum_kind,
@@ -30,7 +29,10 @@ from radslag.web.public.attendance_map import (
     standing_shown,
 )
 from radslag.web.public.meetings import kind_of, line_of, place_of
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown, record_address
+from radslag.web.sight import Sight, sight_of
+from radslag.web.source_links import source_url
 from radslag.web.templatetags.radslag_text import day, kind, time_span
 
 # How a party took part, if the word is written out, and if only at some items.
@@ -73,47 +75,64 @@ class ItemFacts(NamedTuple):
         return f"punkt-{self.number}"
 
 
+class SittingFacts(NamedTuple):
+    """All that the content of the page depends on."""
+
+    sitting: Sitting
+    today: date
+    sight: Sight
+
+
 def meeting(request: HttpRequest, cooperation: str, key: str) -> HttpResponse:
     """Show one meeting, with all that the viewer may see of it."""
     visit = cast("Visit", request)
     found = meetings.sitting(key, visit.viewer)
     if found is None:
         raise Http404
-    source_links.remember(visit, found.cited)
+    visit.cited = found.cited
     title = f"{found.meeting.body} {day(found.meeting.held_on)}"
+    facts = SittingFacts(found, visit.today, sight_of(visit))
     return render(
         request,
         "public/meeting.html",
         {
-            "sitting": found,
+            "meeting": found.meeting,
             "title": title,
             "line": line_of(found.meeting, visit),
-            "facts": _facts(found),
-            "items": [_item(each, visit) for each in found.items],
-            "attendance": [_attendance(each) for each in found.attendance],
-            "quorum": {
-                "words": quorum_words(found.quorum),
-                "kind": quorum_kind(found.quorum),
-                "because": found.quorum.ruling.because
-                if found.quorum.ruling is not None
-                else found.quorum.silence,
-            },
-            "delivered": _delivered(found.delivered),
-            "notice_delivered": _delivered(found.notice_delivered),
-            "earlier_url": _address(found.earlier_key, cooperation),
-            "later_url": _address(found.later_key, cooperation),
-            "edit_url": edit_url(request, "meetings", key),
-            "attendance_url": attendance_url(request, key),
+            "content": drawn("public/_meeting_content.html", facts, _content_shown),
             "record_url": ""
             if visit.viewer.is_public
             else record_address("meetings", key, cooperation),
-            "tells_all": not visit.viewer.is_public,
             "trail": [
                 (_("Möten"), reverse("meetings", args=[cooperation])),
                 (title, ""),
             ],
         },
     )
+
+
+def _content_shown(facts: SittingFacts) -> Shown:
+    """Return all that stands under the page's heading; items and rows are drawn."""
+    found, ruling = facts.sitting, facts.sitting.quorum.ruling
+    cooperation = facts.sight.cooperation
+    return {
+        "sight": facts.sight,
+        "sitting": found,
+        "tells_all": not facts.sight.is_public,
+        "facts": _facts(found),
+        "items": [_item(each, facts) for each in found.items],
+        "attendance": [_attendance(each) for each in found.attendance],
+        "attendance_url": attendance_url(facts.sight, found.meeting.key),
+        "quorum": {
+            "words": quorum_words(found.quorum),
+            "kind": quorum_kind(found.quorum),
+            "because": found.quorum.silence if ruling is None else ruling.because,
+        },
+        "delivered": _delivered(found.delivered),
+        "notice_delivered": _delivered(found.notice_delivered),
+        "earlier_url": _address(found.earlier_key, cooperation),
+        "later_url": _address(found.later_key, cooperation),
+    }
 
 
 def _address(key: str, cooperation: str) -> str:
@@ -135,17 +154,16 @@ def _facts(found: Sitting) -> list[Shown]:
     return facts
 
 
-def _item(line: ItemLine, visit: Visit) -> Shown:
-    is_public = visit.viewer.is_public
+def _item(line: ItemLine, of: SittingFacts) -> Shown:
     facts = ItemFacts(
         number=line.item.number,
         title=line.item.title,
-        text="" if is_public else line.item.text,
-        register_number="" if is_public else line.item.register_number,
-        decisions=tuple(_decision(each, visit) for each in line.decisions),
+        text="" if of.sight.is_public else line.item.text,
+        register_number="" if of.sight.is_public else line.item.register_number,
+        decisions=tuple(_decision(each, of) for each in line.decisions),
         papers=tuple(paper.title for paper in line.papers),
-        cooperation=visit.cooperation.key,
-        source_url=source_links.source_url(visit, "agenda_items", line.item.key),
+        cooperation=of.sight.cooperation,
+        source_url=source_url(of.sight, "agenda_items", line.item.key),
     )
     return {
         "number": facts.number,
@@ -154,11 +172,11 @@ def _item(line: ItemLine, visit: Visit) -> Shown:
     }
 
 
-def _decision(line: DecisionLine, visit: Visit) -> DecisionFacts:
+def _decision(line: DecisionLine, of: SittingFacts) -> DecisionFacts:
     row, to = line.decision, line.decision.postponed_to
-    if to is not None and visit.viewer.is_public and not to.is_public:
+    if to is not None and of.sight.is_public and not to.is_public:
         to = None
-    is_past = to is None or to.held_on < visit.today
+    is_past = to is None or to.held_on < of.today
     return DecisionFacts(
         wording=row.wording,
         outcome=row.outcome,
@@ -172,7 +190,7 @@ def _decision(line: DecisionLine, visit: Visit) -> DecisionFacts:
         came_back_key=line.came_back_key,
         came_back_on=line.came_back_on,
         is_lost=line.came_back_on is None and is_past,
-        source_url=source_links.source_url(visit, "decisions", row.key),
+        source_url=source_url(of.sight, "decisions", row.key),
     )
 
 
@@ -185,7 +203,7 @@ def _decision_shown(facts: DecisionFacts, cooperation: str) -> Shown:
     """Return a decision, and where a postponed item went and whether it came back."""
     outcome = Outcome(facts.outcome)
     return facts._asdict() | {
-        "word": outcome.swedish,
+        "word": translated(outcome.swedish),
         "kind": kind(outcome),
         "to_url": _address(facts.to_key, cooperation),
         "came_back_url": _address(facts.came_back_key, cooperation),

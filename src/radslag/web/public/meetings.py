@@ -1,8 +1,7 @@
 """Meetings: the list by choice, and who has been there over time."""
 
-from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from django import forms
 from django.core.paginator import Paginator
@@ -15,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from radslag.agreement.vocabulary import MeetingKind, MeetingStatus
 from radslag.records.models import Meeting
+from radslag.records.questions import Answers
 from radslag.services import meetings
 from radslag.services.meetings import HeatMap, ListChoice, MeetingLine, Offered
 from radslag.web.drawn import drawn
@@ -22,11 +22,14 @@ from radslag.web.edit_links import add_url
 from radslag.web.gate import Visit
 from radslag.web.kept_selects import KeptSelect
 from radslag.web.public.attendance_map import map_of
+from radslag.web.record_words import translated
 from radslag.web.showing import Shown
 from radslag.web.templatetags.radslag_text import kind
 
 TO_A_PAGE = 60
 Listed = Meeting | MeetingLine
+# What an address asks for: the form's fields with their values.
+Asked = tuple[tuple[str, str], ...]
 
 
 class RowFacts(NamedTuple):
@@ -34,6 +37,23 @@ class RowFacts(NamedTuple):
 
     meeting: MeetingLine
     is_past: bool
+    cooperation: str
+
+
+class ListFacts(NamedTuple):
+    """All that a list of meetings depends on."""
+
+    lines: Answers[MeetingLine]
+    is_past: bool
+    cooperation: str
+
+
+class ChoiceFacts(NamedTuple):
+    """All that the form above the list depends on."""
+
+    offered: Offered
+    asked: Asked
+    is_chosen: bool
     cooperation: str
 
 
@@ -48,12 +68,13 @@ class ListForm(forms.Form):
         label=gettext_lazy("Läge"), required=False, widget=KeptSelect
     )
 
-    def offer(self, offered: Offered) -> None:
+    def __init__(self, offered: Offered, asked: Asked) -> None:
         """Offer what there is to choose between."""
+        super().__init__(dict(asked))
         choices = {
             "ar": [(str(year), str(year)) for year in offered.years],
             "organ": list(offered.bodies),
-            "lage": MeetingStatus.choices(),
+            "lage": [(key, translated(each)) for key, each in MeetingStatus.choices()],
         }
         for name, chosen in choices.items():
             field = cast("forms.ChoiceField", self.fields[name])
@@ -64,38 +85,47 @@ def meeting_list(request: HttpRequest, cooperation: str) -> HttpResponse:
     """Show the meetings chosen in the address, or all of them."""
     visit = cast("Visit", request)
     offered = meetings.offered_choices(visit.viewer)
-    form = ListForm(request.GET)
-    form.offer(offered)
-    is_nonsense = not form.is_valid()
-    choice = ListChoice() if is_nonsense else _choice(form.cleaned_data)
-    earlier = Paginator(
-        meetings.earlier_meetings(choice, visit.today, visit.viewer), TO_A_PAGE
-    ).get_page(request.GET.get("page"))
-    if is_nonsense:
-        form = ListForm()
-        form.offer(offered)
+    asked = tuple(
+        (name, str(request.GET[name]))
+        for name in ListForm.base_fields
+        if name in request.GET
+    )
+    choice = _choice(offered, asked)
+    is_nonsense = choice is None
+    choice = choice or ListChoice()
+    lines = meetings.earlier_meetings(choice, visit.today, visit.viewer)
+    earlier = Paginator(cast("Any", lines), TO_A_PAGE).get_page(request.GET.get("page"))
+    coming = meetings.coming_meetings(choice, visit.today, visit.viewer)
+    facts = ChoiceFacts(
+        offered, () if is_nonsense else asked, choice != ListChoice(), cooperation
+    )
     return render(
         request,
         "public/meetings.html",
         {
-            "fields": form,
+            "choice": drawn("public/_meeting_choice.html", facts, _choice_shown),
             "is_nonsense": is_nonsense,
-            "is_chosen": choice != ListChoice(),
+            "is_chosen": facts.is_chosen,
             "is_empty": not offered.years,
-            "coming": [
-                _row(each, visit)
-                for each in meetings.coming_meetings(choice, visit.today, visit.viewer)
-            ],
+            "coming": _listed(coming, visit, is_past=False),
             "pages": earlier,
-            "earlier": _by_year(earlier, visit),
+            "earlier": _listed(
+                cast("Answers[MeetingLine]", earlier.object_list), visit, is_past=True
+            ),
             "map": _map(meetings.attendance_map(choice, visit.viewer), visit),
-            "address": reverse("meetings", args=[cooperation]),
             "add_url": add_url(request, "meetings"),
         },
     )
 
 
-def _choice(cleaned: dict[str, str]) -> ListChoice:
+def _choice(offered: Offered, asked: Asked) -> ListChoice | None:
+    """Return what is asked for, all where nothing is; of nonsense, nothing."""
+    if not asked:
+        return ListChoice()
+    form = ListForm(offered, asked)
+    if not form.is_valid():
+        return None
+    cleaned = form.cleaned_data
     return ListChoice(
         year=int(cleaned["ar"]) if cleaned["ar"] else None,
         body=cleaned["organ"],
@@ -103,15 +133,39 @@ def _choice(cleaned: dict[str, str]) -> ListChoice:
     )
 
 
-def _by_year(rows: Iterable[MeetingLine], visit: Visit) -> list[Shown]:
-    return [
-        {"year": year, "rows": [_row(each, visit) for each in of_year]}
-        for year, of_year in groupby(rows, key=lambda each: each.held_on.year)
-    ]
+def _choice_shown(facts: ChoiceFacts) -> Shown:
+    address = reverse("meetings", args=[facts.cooperation])
+    return {
+        "fields": ListForm(facts.offered, facts.asked),
+        "address": address,
+        "clear_url": address if facts.is_chosen else "",
+    }
 
 
-def _row(meeting: MeetingLine, visit: Visit) -> SafeString:
-    facts = RowFacts(meeting, meeting.held_on < visit.today, visit.cooperation.key)
+def _listed(
+    lines: Answers[MeetingLine], visit: Visit, *, is_past: bool
+) -> SafeString | None:
+    if not lines:
+        return None
+    facts = ListFacts(lines, is_past, visit.cooperation.key)
+    return drawn("public/_meeting_rows.html", facts, _list_shown)
+
+
+def _list_shown(facts: ListFacts) -> Shown:
+    """Return the meetings as one table, or year by year when they are past."""
+    by_year = groupby(
+        facts.lines, key=lambda each: each.held_on.year if facts.is_past else None
+    )
+    return {
+        "groups": [
+            {"year": year, "rows": [_row(each, facts) for each in of_year]}
+            for year, of_year in by_year
+        ]
+    }
+
+
+def _row(meeting: MeetingLine, of: ListFacts) -> SafeString:
+    facts = RowFacts(meeting, of.is_past, of.cooperation)
     return drawn("public/_meeting_row.html", facts, _row_shown)
 
 
@@ -144,7 +198,9 @@ def _line(meeting: Listed, cooperation: str, *, is_past: bool) -> Shown:
         "meeting": meeting,
         "what": kind_of(meeting),
         "place": place_of(meeting),
-        "status": _("inte känt om det hölls") if is_unknown else status.swedish,
+        "status": _("inte känt om det hölls")
+        if is_unknown
+        else translated(status.swedish),
         "kind": "neutral" if is_unknown else kind(status),
         "is_cancelled": status == MeetingStatus.CANCELLED,
         "decided": getattr(meeting, "decided", 0),
@@ -156,7 +212,7 @@ def _line(meeting: Listed, cooperation: str, *, is_past: bool) -> Shown:
 def kind_of(meeting: Listed) -> str:
     """Return what kind of meeting it is, when it is not an ordinary one."""
     found = MeetingKind(meeting.kind)
-    return "" if found == MeetingKind.ORDINARY else found.swedish
+    return "" if found == MeetingKind.ORDINARY else translated(found.swedish)
 
 
 def place_of(meeting: Listed) -> str:

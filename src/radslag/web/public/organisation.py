@@ -22,6 +22,7 @@ from radslag.web.public.meetings import line_of
 from radslag.web.public.organisation_pictures import bars_of, chart_of
 from radslag.web.record_words import translated
 from radslag.web.showing import Shown
+from radslag.web.sight import sight_of
 
 ORDER = (
     BodyKind.COMMITTEE,
@@ -180,14 +181,17 @@ def _holders(holders: tuple[Holder, ...], visit: Visit) -> list[Shown]:
 
 def _holder(holder: Holder, visit: Visit) -> Shown:
     """Return a holder in words: person if known and tellable, and the office."""
+    office = " ".join(map(translated, holder.office_parts))
     return {
-        "source_url": source_links.source_url(visit, "appointments", holder.seat.key)
-        or source_links.source_url(visit, "appointments", holder.office.key),
-        "about": holder.person or holder.office_words,
+        "source_url": source_links.source_url(
+            sight_of(visit), "appointments", holder.seat.key
+        )
+        or source_links.source_url(sight_of(visit), "appointments", holder.office.key),
+        "about": holder.person or office,
         "role": translated(Role(holder.seat.role).swedish),
         "municipality": holder.municipality,
         "person": holder.person,
-        "office": holder.office_words,
+        "office": office,
         "is_by_office": holder.is_by_office,
     }
 

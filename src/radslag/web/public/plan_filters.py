@@ -1,6 +1,6 @@
 """Choosing among a plan's activities: a form that asks with the address."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from radslag.agreement.vocabulary import ActivityKind, ActivityStatus, Word
-from radslag.agreement.wording import MONTHS
 from radslag.services.plan_selections import (
     CONTINUOUS,
     NO_TIME,
@@ -19,7 +18,8 @@ from radslag.services.plan_selections import (
 )
 from radslag.services.plans import PlanFacts, answering
 from radslag.web.kept_selects import KeptSelect
-from radslag.web.templatetags.radslag_text import word
+from radslag.web.record_words import translated
+from radslag.web.templatetags.radslag_text import month_name, word
 
 Choices = list[tuple[str, str]]
 # The words of the address, and what each asks of the plan.
@@ -57,9 +57,11 @@ class PlanFilter(forms.Form):
         label=gettext_lazy("Slag"), required=False, widget=KeptSelect
     )
 
-    def __init__(self, facts: PlanFacts, asked: QueryDict | None = None) -> None:
+    def __init__(
+        self, facts: PlanFacts, asked: Mapping[str, str] | None = None
+    ) -> None:
         """Offer what the plan holds; `asked` is the address, or nothing."""
-        super().__init__(asked)
+        super().__init__(None if asked is None else dict(asked))
         answers = [
             each for activity in facts.activities for each in answering(activity)
         ]
@@ -94,6 +96,11 @@ class PlanFilter(forms.Form):
         ) % {"fields": ", ".join(str(self[name].label) for name in self.errors)}
 
 
+def asked_of_plan(address: QueryDict) -> tuple[tuple[str, str], ...]:
+    """Return what an address asks of a plan, as far as the form asks it."""
+    return tuple((name, str(address[name])) for name in _ASKED if name in address)
+
+
 def _named(rows: Iterable[Any]) -> Choices:
     found = {row.key: str(row) for row in rows if row is not None}
     return sorted(found.items(), key=lambda pair: pair[1].casefold())
@@ -108,5 +115,5 @@ def _time(asked: str) -> str:
     if asked in special:
         return special[asked]
     if asked in SEASONS:
-        return SEASONS[asked].capitalize()
-    return MONTHS[int(asked) - 1].capitalize()
+        return translated(SEASONS[asked]).capitalize()
+    return month_name(int(asked)).capitalize()

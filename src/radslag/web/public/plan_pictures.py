@@ -1,6 +1,7 @@
 """A plan's year as pictures: the time line of its activities, and the year wheel."""
 
 from collections import defaultdict
+from datetime import date
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,6 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from radslag.agreement.wording import MONTHS
 from radslag.records.models import AnnualPlan
 from radslag.services import plans
 from radslag.services.plans import PlanFacts, PlanRow
@@ -17,8 +17,10 @@ from radslag.web import showing
 from radslag.web.gate import Visit
 from radslag.web.pictures.time_bars import BarFact, BarKind, Lane, time_bars_picture
 from radslag.web.pictures.year_wheel import MarkFact, year_wheel_picture
-from radslag.web.public.plans import of_year, years_of
-from radslag.web.templatetags.radslag_text import day_short, time_span
+from radslag.web.public.plans import area_name, of_year, years_of
+from radslag.web.public.time_words import time_in_words
+from radslag.web.record_words import translated
+from radslag.web.templatetags.radslag_text import day_short, month, time_span
 
 PER_BODY = "organ"
 
@@ -80,7 +82,7 @@ def _trail(plan: AnnualPlan, cooperation: str, here: str) -> list[tuple[str, str
 
 def _by_area(facts: PlanFacts) -> list[tuple[str, list[PlanRow]]]:
     return [
-        (section.name, [row for row in section.rows if row.activity])
+        (area_name(section), [row for row in section.rows if row.activity])
         for section in plans.action_plan(facts, facts.activities).sections
     ]
 
@@ -111,7 +113,7 @@ def _bar(row: PlanRow) -> BarFact:
 def _time_words(row: PlanRow) -> str:
     if row.time is None or not (row.time.as_written or row.time.in_words):
         return _("Ingen tid angiven")
-    return ", ".join(filter(None, (row.time.as_written, row.time.in_words)))
+    return ", ".join(filter(None, (row.time.as_written, time_in_words(row.time))))
 
 
 def _line(row: PlanRow, cooperation: str, plan: AnnualPlan) -> showing.Shown:
@@ -126,6 +128,7 @@ def _line(row: PlanRow, cooperation: str, plan: AnnualPlan) -> showing.Shown:
         "activity": row.activity,
         "url": f"{address}#{row.activity.key}" if row.activity else "",
         "time": row.time,
+        "in_words": time_in_words(row.time) if row.time else "",
         "drawn": drawn[row.time.exactness] if row.time else "",
         "responsible": row.responsible,
     }
@@ -136,7 +139,7 @@ def _months(marks: list[YearMark], year: int) -> list[showing.Shown]:
     for mark in marks:
         by_month[mark.on.month].append(mark)
     return [
-        {"name": f"{MONTHS[number - 1]} {year}", "entries": list(map(_entry, lines))}
+        {"name": month(date(year, number, 1)), "entries": list(map(_entry, lines))}
         for number, lines in sorted(by_month.items())
     ]
 
@@ -145,18 +148,22 @@ def _entry(mark: YearMark) -> showing.Shown:
     entry = mark.entry
     return {
         "day": mark.on,
-        "title": mark.what,
+        "title": _what(mark),
         "starts_at": entry.starts_at if entry else None,
         "ends_at": entry.ends_at if entry else None,
-        "place": entry.place if entry else "",
+        "place": showing.place_of(entry) if entry else "",
         "is_cancelled": mark.is_cancelled,
     }
+
+
+def _what(mark: YearMark) -> str:
+    return showing.titled(mark.entry) if mark.entry else translated(mark.what)
 
 
 def _mark(mark: YearMark) -> MarkFact:
     entry = mark.entry
     hours = time_span(entry.starts_at, entry.ends_at) if entry else ""
-    words = [f"{day_short(mark.on)} {mark.what}", hours]
+    words = [f"{day_short(mark.on)} {_what(mark)}", hours]
     if mark.is_cancelled:
         words.append(_("inställt"))
     return MarkFact(

@@ -1,5 +1,6 @@
 """What-if: a municipality that leaves, and a special project's shares."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
@@ -8,8 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
-from radslag.agreement.fees import LeavingEffect
+from radslag.agreement.fees import Charge, Charges, LeavingEffect
+from radslag.agreement.parties import Party
 from radslag.agreement.terms import NoTermInForce
+from radslag.agreement.wording import listed
 from radslag.services import calculations, populations
 from radslag.services.calculations import ProjectAnswer, WithdrawalAnswer
 from radslag.web import showing
@@ -78,7 +81,8 @@ def withdrawal(request: HttpRequest, cooperation: str) -> HttpResponse:
             "form": form,
             "answer": answer,
             "problem": problem,
-            "effects": _effects(answer.effect) if answer else [],
+            "effects": _effects(answer.effect, answer.leaving) if answer else [],
+            "told": _names(answer.told) if answer else "",
         },
     )
 
@@ -97,15 +101,22 @@ def _withdrawal(cleaned: dict[str, Any]) -> tuple[WithdrawalAnswer | None, str]:
         return None, str(gettext_lazy("Kommunen var inte medlem den dagen."))
 
 
-def _effects(effect: LeavingEffect) -> list[showing.Shown]:
+def _names(parties: Iterable[Party]) -> str:
+    return listed(party.name for party in populations.by_name(parties))
+
+
+def _effects(effect: LeavingEffect, leaving: Party) -> list[showing.Shown]:
+    """Return each member's fee before and after, by name; none after for who leaves."""
+    before = effect.before.amounts_sek
     after = effect.after.amounts_sek if effect.after else {}
     return [
         {
-            "name": charge.party.name,
-            "before_sek": charge.amount_sek,
-            "after_sek": after.get(charge.party),
+            "name": party.name,
+            "before_sek": before[party],
+            "after_sek": after.get(party),
+            "is_leaving": party == leaving,
         }
-        for charge in effect.before.charges
+        for party in populations.by_name(before)
     ]
 
 
@@ -125,5 +136,18 @@ def special_project(request: HttpRequest, cooperation: str) -> HttpResponse:
     return render(
         request,
         "secretariat/special_project.html",
-        {"form": form, "answer": answer, "problem": problem},
+        {
+            "form": form,
+            "answer": answer,
+            "problem": problem,
+            "charges": _by_name(answer.charges) if answer else [],
+            "missing": _names(each.party for each in answer.charges.missing)
+            if answer
+            else "",
+        },
     )
+
+
+def _by_name(charges: Charges) -> list[Charge]:
+    of_party = {charge.party: charge for charge in charges.charges}
+    return [of_party[party] for party in populations.by_name(of_party)]

@@ -1,8 +1,6 @@
 """A record's own page: what it says, what hangs on it, its sources and its history."""
 
 from collections.abc import Iterator
-from datetime import date, time
-from decimal import Decimal
 from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,6 +16,7 @@ from radslag.services.records_read import (
     FieldRead,
     HistoryLine,
     Link,
+    Listed,
     RecordRead,
     Source,
     record_read,
@@ -25,7 +24,8 @@ from radslag.services.records_read import (
 from radslag.web import showing
 from radslag.web.access import TABLE
 from radslag.web.gate import Visit
-from radslag.web.templatetags import radslag_text as text
+from radslag.web.record_words import translated
+from radslag.web.written_values import written
 
 # A longer text stands below the short facts, with its own heading.
 LONGEST_FACT = 160
@@ -57,9 +57,16 @@ def record(
         "secretariat/record.html",
         {
             "found": found,
+            "kind": translated(found.kind),
             "facts": list(_facts(found, cooperation)),
-            "texts": [field for field in found.fields if _is_long(field)],
-            "missing": [field.label for field in found.fields if field.is_empty],
+            "texts": [
+                (translated(field.label), field.value)
+                for field in found.fields
+                if _is_long(field)
+            ],
+            "missing": [
+                translated(field.label) for field in found.fields if field.is_empty
+            ],
             "children": [_children(each, cooperation) for each in found.children],
             "sources": [_source(each, cooperation) for each in found.sources],
             "history": [_line(each, cooperation) for each in found.history],
@@ -75,7 +82,11 @@ def _facts(found: RecordRead, cooperation: str) -> Iterator[showing.Shown]:
         if field.is_empty or _is_long(field):
             continue
         shown = _value(field.name, field.link or field.value, cooperation)
-        yield {"label": field.label, "is_cited": field.name in cited, **shown}
+        yield {
+            "label": translated(field.label),
+            "is_cited": field.name in cited,
+            **shown,
+        }
 
 
 def _is_long(field: FieldRead) -> bool:
@@ -88,30 +99,14 @@ def _value(name: str, value: Any, cooperation: str) -> showing.Shown:  # noqa: A
     if isinstance(value, Link):
         address = showing.record_address(value.section, value.key, cooperation)
         return {"value": value.name, "url": address}
-    return {"value": _written(name, value), "url": ""}
-
-
-def _written(name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nej")
-    if isinstance(value, date):
-        return text.day(value)
-    if isinstance(value, time):
-        return text.hour(value)
-    if isinstance(value, Decimal):
-        return text.sek(value) if name.endswith("_sek") else _plain(value)
-    if isinstance(value, int) and name == "residents":
-        return text.number(value)
-    return "" if value is None else str(value)
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
+    said = translated(value) if isinstance(value, Listed) else written(name, value)
+    return {"value": said, "url": ""}
 
 
 def _children(children: Children, cooperation: str) -> showing.Shown:
     return {
-        "label": children.label,
+        "label": translated(children.label),
+        "how": translated(children.how),
         "total": children.total,
         "left_out": children.left_out,
         "links": [
@@ -124,7 +119,7 @@ def _children(children: Children, cooperation: str) -> showing.Shown:
 def _source(source: Source, cooperation: str) -> showing.Shown:
     citation: Citation = source.citation
     return {
-        "label": source.label,
+        "label": translated(source.label),
         "citation": citation,
         "document": citation.document,
         "url": showing.record_address("documents", citation.document.key, cooperation),
@@ -145,7 +140,7 @@ def _line(line: HistoryLine, cooperation: str) -> showing.Shown:
         "change": line.change,
         "fields": [
             {
-                "label": each.label,
+                "label": translated(each.label),
                 "before": _value(each.name, each.before, cooperation),
                 "after": _value(each.name, each.after, cooperation),
             }

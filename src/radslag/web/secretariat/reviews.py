@@ -149,6 +149,11 @@ def anchor_of(finding: Finding) -> str:
     return f"i-{finding.facts[:16]}"
 
 
+def severity_word(finding: Finding) -> str:
+    """Return how grave a finding is, in the language of the page."""
+    return translated(finding.severity.swedish).capitalize()
+
+
 def finding_shown(
     finding: Finding, visit: Visit, *, is_alone: bool = False
 ) -> showing.Shown:
@@ -158,7 +163,7 @@ def finding_shown(
     return {
         "anchor": anchor,
         "kind": MARKS[finding.severity],
-        "severity": translated(finding.severity.swedish).capitalize(),
+        "severity": severity_word(finding),
         "what": finding.what,
         "source": finding.says,
         "cure": finding.cure,

@@ -21,6 +21,7 @@ from radslag.services.search.kinds import Kind, kind_with
 from radslag.services.search.snippets import marked, snippet
 from radslag.web import showing
 from radslag.web.gate import Visit
+from radslag.web.record_words import translated
 from radslag.web.secretariat.record_pages import readable_sections
 from radslag.web.secretariat.shortcuts import shortcuts
 from radslag.web.templatetags.radslag_text import day, number
@@ -73,7 +74,7 @@ def palette(request: HttpRequest, cooperation: str) -> JsonResponse:
     hits = [
         {
             "label": entry.name,
-            "detail": kind_of(entry.section),
+            "detail": translated(kind_of(entry.section)),
             "url": showing.record_address(entry.section, entry.record_key, cooperation),
         }
         for entry in entries
@@ -128,7 +129,7 @@ def _kinds(
         every,
         *(
             {
-                "label": _(kind.label),
+                "label": translated(kind.label),
                 "number": total,
                 "url": _address(cooperation, text, kind),
                 "is_chosen": kind == chosen,
@@ -141,7 +142,7 @@ def _kinds(
 def _hit(entry: SearchEntry, asked: Asked, cooperation: str) -> showing.Shown:
     return {
         "name": marked(entry.name, asked),
-        "kind": kind_of(entry.section),
+        "kind": translated(kind_of(entry.section)),
         "text": snippet(entry.text, asked),
         "day": day(entry.dated_on),
         "url": showing.record_address(entry.section, entry.record_key, cooperation),

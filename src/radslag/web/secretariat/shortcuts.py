@@ -12,7 +12,8 @@ from radslag.records.models import AnnualPlan
 from radslag.services import plans
 from radslag.web import edit_links
 from radslag.web.access import TABLE
-from radslag.web.gate import NAVIGATION, Visit
+from radslag.web.frame import NAVIGATION
+from radslag.web.gate import Visit
 
 Shortcut = dict[str, str]
 

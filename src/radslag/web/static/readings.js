@@ -9,11 +9,20 @@
   if (drop) {
     const field = drop.querySelector("input[type=file]");
     const told = drop.querySelector("[data-chosen]");
+    const button = drop.querySelector("button[type=submit]");
+    drop.querySelector("[data-drop-words]").hidden = false;
     const tell = () => {
       told.hidden = !field.files.length;
       told.textContent = [...field.files].map((each) => each.name).join(", ");
     };
     field.addEventListener("change", tell);
+    drop.addEventListener("submit", () => {
+      if (!field.files.length) return;
+      button.disabled = true;
+      told.textContent = drop.dataset.sending;
+    });
+    // Back from the next page, the form may be as it was left.
+    addEventListener("pageshow", () => { button.disabled = false; tell(); });
     for (const name of ["dragover", "dragleave", "drop"]) {
       drop.addEventListener(name, (event) => {
         event.preventDefault();
@@ -43,7 +52,16 @@
   const pane = document.getElementById("dokument");
   const isWide = matchMedia("(width >= 64rem)");
 
+  // The pane ends where the window does, or its last lines could never be seen.
+  function fit() {
+    const body = pane.querySelector(".document-body");
+    if (!body?.closest("[data-review]")) return;
+    const room = innerHeight - Math.max(body.getBoundingClientRect().top, 0) - 16;
+    body.style.maxHeight = isWide.matches ? `${Math.max(room, 240)}px` : "";
+  }
+
   function showWords() {
+    fit();
     const body = pane?.querySelector(".document-body");
     const words = body?.querySelector('[data-frame="asked"], .page-frame');
     if (!words) return;
@@ -67,6 +85,7 @@
 
   if (pane) {
     showWords();
+    for (const name of ["scroll", "resize"]) addEventListener(name, fit, { passive: true });
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[data-pane]");
       if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -84,13 +103,22 @@
   const all = () => [...review.querySelectorAll("[data-record]")];
   let current = review.querySelector(location.hash.startsWith("#p") ? location.hash : "[data-record]");
 
-  function go(record, opens = true) {
-    if (!record) return;
+  // The document beside the list follows the record that one is at.
+  function take(record, opens = true) {
     current = record;
-    record.focus({ preventScroll: true });
-    record.scrollIntoView({ block: "nearest" });
+    for (const each of all()) {
+      if (each === record) each.setAttribute("aria-current", "true");
+      else each.removeAttribute("aria-current");
+    }
     const words = record.dataset.words;
     if (opens && words && isWide.matches) open(words);
+  }
+
+  function go(record, opens = true) {
+    if (!record) return;
+    take(record, opens);
+    record.focus({ preventScroll: true });
+    record.scrollIntoView({ block: "nearest" });
   }
 
   function step(by) {
@@ -113,7 +141,7 @@
       const old = document.getElementById(fresh.id);
       if (!old) { location.reload(); return null; }
       old.replaceWith(fresh);
-      current = fresh;
+      take(fresh, false);
     }
     return current;
   }
@@ -177,17 +205,25 @@
   });
 
   review.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-change], a[data-cancel], button[data-step]");
-    if (!link || event.ctrlKey || event.metaKey) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest("a[data-change], a[data-cancel], a[data-show], a[data-fresh], button[data-step]");
+    const record = event.target.closest("[data-record]");
+    if (!link) {
+      const isPlain = record && !event.target.closest("a, button, summary, form") && getSelection().isCollapsed;
+      if (isPlain) take(record);
+      return;
+    }
     event.preventDefault();
     if (link.dataset.step) step(Number(link.dataset.step));
+    else if (link.matches("[data-show]")) go(record);
+    else if (link.matches("[data-fresh]")) location.reload();
     else if (link.matches("[data-cancel]")) leave(link.closest("[data-record]"));
     else change(link).catch(lost);
   });
 
   review.addEventListener("focusin", (event) => {
     const record = event.target.closest("[data-record]");
-    if (record) current = record;
+    if (record && record !== current) take(record);
   });
 
   const isOff = () => {

@@ -13,6 +13,7 @@ from django.template.context import Context
 from django.utils.safestring import SafeString
 
 from radslag.web import edit_links, record_words, source_links
+from radslag.web.sight import sight_in
 
 register = template.Library()
 
@@ -97,8 +98,7 @@ def edit_url(context: Context, section: str, key: str) -> str:
 
     ``{% edit_url "goals" goal.key as address %}{% if address %}<a …>{% endif %}``
     """
-    request = getattr(context, "request", None)
-    return edit_links.edit_url(request, section, key) if request else ""
+    return edit_links.edit_url(sight_in(context), section, key)
 
 
 @register.simple_tag(takes_context=True)
@@ -107,15 +107,13 @@ def add_url(context: Context, section: str, **chosen: object) -> str:
 
     ``{% add_url "activities" plan=plan.key as address %}``
     """
-    request = getattr(context, "request", None)
-    return edit_links.add_url(request, section, **chosen) if request else ""
+    return edit_links.add_url(sight_in(context), section, **chosen)
 
 
 @register.simple_tag(takes_context=True)
 def sections_url(context: Context) -> str:
     """Give the address where all that can be edited is listed, to who may."""
-    request = getattr(context, "request", None)
-    return edit_links.sections_url(request) if request else ""
+    return edit_links.sections_url(sight_in(context))
 
 
 @register.inclusion_tag("parts/_edit_link.html", takes_context=True)
@@ -139,8 +137,5 @@ def source_link(
     context: Context, section: str, key: object, about: object = ""
 ) -> dict[str, object]:
     """Show a small link källa to where a record was read, if the page knows it."""
-    request = getattr(context, "request", None)
-    return {
-        "url": source_links.source_url(request, section, str(key)),
-        "about": about,
-    }
+    address = source_links.source_url(sight_in(context), section, str(key))
+    return {"url": address, "about": about}

@@ -30,6 +30,7 @@ _LOCALES: Final = {"sv": "sv_SE", "en": "en_GB"}
 _LONG: Final = "d MMMM y"
 _WITH_WEEKDAY: Final = "EEEE d MMMM y"
 _SHORT: Final = "d MMM"
+_ANY_YEAR: Final = 2000
 
 # What the colour and the shape of a status say, for the words of the closed lists.
 _KINDS: Final = {
@@ -137,6 +138,11 @@ def weekday_short(value: date | None) -> str:
 def month(value: date | None) -> str:
     """Write the month with its year: januari 2026."""
     return _day_as(value, "LLLL y")
+
+
+def month_name(number: int) -> str:
+    """Write a month without its year: januari."""
+    return _day_as(date(_ANY_YEAR, number, 1), "LLLL")
 
 
 @register.filter

@@ -25,6 +25,10 @@ _ADDENDUM: Final = re.compile(
     r"(?i)^\W*(?:tilläggs(?:avtal|överenskommelse)|ändringsavtal"
     r"|(?:tillägg|ändring)\w*\s+(?:nr\.?\s*\d+\s+)?(?:till|av|i)\s+\w*avtal)"
 )
+# "Ändringar av avtalet ska göras skriftligen": a rule of it, and no change.
+_RULES: Final = re.compile(
+    r"(?i)\b(?:ska|skall|kan|får|måste|bör|görs|sker|kräver|gäller|beslutas)\b.*[.;:]"
+)
 _FROM: Final = re.compile(
     r"(?i)\b(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|gäller\s+från)\b[^.]{0,20}$"
 )
@@ -58,7 +62,8 @@ def _begins_addendum(portion: Portion, block: Block) -> bool:
     if isinstance(block, Table):
         return False
     text = portion.piece(block).text.strip()
-    return len(text) <= LONGEST_TITLE and _ADDENDUM.match(text) is not None
+    is_title = len(text) <= LONGEST_TITLE and not _RULES.search(text)
+    return is_title and _ADDENDUM.match(text) is not None
 
 
 def amendments(portion: Portion, gathering: Gathering) -> Iterator[Term]:

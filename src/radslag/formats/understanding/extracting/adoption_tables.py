@@ -9,6 +9,13 @@ from radslag.formats.readers.model import Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.case_parts.matters import SIGN
 from radslag.formats.understanding.extracting.case_parts.outcomes import outcome_in
+from radslag.formats.understanding.extracting.case_parts.sending import (
+    days_of_sending,
+)
+from radslag.formats.understanding.extracting.case_parts.voices import (
+    record_voice,
+    told_in,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
@@ -19,6 +26,7 @@ from radslag.formats.understanding.wording.register_numbers import (
     register_number_in,
     whole_register_number,
 )
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 LONGEST_LINE: Final = 160
 FROM_ABOVE: Final = "Organet är taget ur rubriken eller raden ovanför."
@@ -31,12 +39,21 @@ _ADOPTED: Final = re.compile(
     r"(?i)\banta(?:gande\w*|gen|get|gna|git|gits|gs|s)\b|\bantog\w*|\bgodkän\w+"
     r"|\bfastställ\w+|\bställt\s+sig\s+bakom"
 )
-_DECIDED: Final = re.compile(r"(?i)\bbeslut\w*|\bbehandla\w+")
+_DECIDED: Final = re.compile(
+    r"(?i)\bbeslut\w*|\bbehandl\w+|\bställningstagande\w*|\butfall\b|\bså\s+sa(?:de)?\b"
+    r"|\bså\s+gick\b|\bresultat\b|\bsvar(?:et|en)?\b"
+)
 _TO_COME: Final = re.compile(r"(?i)\bplanera\w*|\bpreliminär\w*|\bkommande\b|\bska\b")
-_BOARD: Final = re.compile(r"(?i)\b(?:kommun|stads)styrelse\w*|\bKS\b")
-_COUNCIL: Final = re.compile(r"(?i)\b(?:kommun|stads)fullmäktig\w*|\bKF\b")
+# The letters of a register number, "KS 2023/12", name no body; a day may follow one.
+_NO_NUMBER: Final = r"(?![\s./:-]*\d{2,4}[/:.-]\d{1,6}\b(?!-\d))"
+_BOARD: Final = re.compile(rf"(?i)\b(?:kommun|stads)styrelse\w*|\bKS\b{_NO_NUMBER}")
+_COUNCIL: Final = re.compile(rf"(?i)\b(?:kommun|stads)fullmäktig\w*|\bKF\b{_NO_NUMBER}")
 _PENDING: Final = re.compile(
-    r"(?i)\bväntar\b|\b(?:ännu\s+)?(?:inte|ej)\s+(?:behandla|besl)"
+    r"(?i)\bväntar\b|\bbehandlas\b|\btas\s+upp\b|\b(?:ännu\s+)?(?:inte|ej)\s+(?:behandla|besl)"
+)
+# What a board did that needs no day to be told: it has not adopted the programme.
+_NOT_ADOPTED: Final = re.compile(
+    r"(?i)\b(?:återremi\w+|bordl[aä]\w+|avsl[oå]\w+|avslagit)\b"
 )
 _OF_DAY: Final = re.compile(r"(?i)datum|\bdag\b|beslut|anta|godkän|möte|sammanträd")
 _OF_SIGN: Final = re.compile(r"(?i)^\W*(?:§|paragraf|protokoll)")
@@ -67,6 +84,33 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     for above, rows in _lists(portion):
         for row in rows:
             _read(row, above, programme, gathering)
+    sentences = [each for p in portion.pieces() for each in sentences_of(p)]
+    for sentence in sentences:
+        _hear(sentence, programme, gathering)
+    sent = next(days_of_sending(sentences), None)
+    for found in gathering.of("adoptions"):
+        if found["programme"] == programme.key and sent:
+            gathering.add("adoptions", found.key, {"sent_on": sent})
+
+
+def _hear(sentence: Piece, programme: Found, gathering: Gathering) -> None:
+    """Add who a sentence says had a view of their own in one municipality."""
+    voices = list(told_in(sentence))
+    if not voices:
+        return
+    adopted = {
+        str(town["name"]): adoption
+        for adoption in gathering.of("adoptions")
+        if adoption["programme"] == programme.key
+        and (board := gathering.get("bodies", str(adoption["board"])))
+        and (town := gathering.get("municipalities", str(board["municipality"])))
+    }
+    named = {name for _, name in municipalities_in(sentence, adopted)}
+    if len(named) == 1:
+        adoption = adopted[named.pop()]
+        for section, voice in voices:
+            of = voice.who.value(adoption.key)
+            record_voice(section, of, voice, gathering)
 
 
 def _programme_of(portion: Portion, gathering: Gathering) -> Found | None:
@@ -104,7 +148,8 @@ def _listed(
 
 def _is_listed(piece: Piece) -> bool:
     is_short = len(piece.text) <= LONGEST_LINE
-    return is_short and len(municipalities_in(piece)) == 1 and any(days_in(piece))
+    is_dated = any(days_in(piece)) or _NOT_ADOPTED.search(piece.text) is not None
+    return is_short and len(municipalities_in(piece)) == 1 and is_dated
 
 
 def _rows(portion: Portion, table: Table) -> list[Row]:
@@ -136,7 +181,12 @@ def _read(row: Row, above: Piece, programme: Found, gathering: Gathering) -> Non
         "paragraph": _paragraph(row),
         "register_number": _number(row),
     }
-    gathering.add("adoptions", slug(f"{programme.key}-{board.value}"), values)
+    key = slug(f"{programme.key}-{board.value}")
+    gathering.add("adoptions", key, values)
+    for cell in row.cells:
+        for sentence in sentences_of(cell):
+            for section, voice in told_in(sentence):
+                record_voice(section, voice.who.value(key), voice, gathering)
 
 
 def _remark(above: Piece, said: str, gathering: Gathering) -> None:

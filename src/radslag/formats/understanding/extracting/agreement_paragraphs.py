@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.readers.model import Block, Heading, ListItem, Table
-from radslag.formats.slugs import slug
-from radslag.formats.understanding.gathering import Gathering, same
-from radslag.formats.understanding.model import Contradiction, Found, Value
+from radslag.formats.understanding.extracting.agreement_rows import (
+    Unfolded,
+    heading_above,
+    is_heading,
+)
+from radslag.formats.understanding.extracting.agreement_signatures import BESIDE
+from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
@@ -18,31 +22,50 @@ from radslag.formats.understanding.wording.days import day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
 
 NOT_NUMBERED: Final = "Paragraferna har inga nummer; numret är ordningen."
+OF_CHAPTER: Final = "Paragraferna räknas om i varje kapitel; numret är båda."
 ON_ONE_LINE: Final = "Rubriken står på samma rad som texten."
+OVER_NUMBER: Final = "Rubriken står över paragrafens nummer."
 NO_HEADING: Final = "Paragrafen har ingen rubrik; dess första ord står i stället."
-OTHER_WORDS: Final = "En annan avskrift har andra ord."
-_MOST_TOLD: Final = 4
-_LONGEST_HEADING, _FIRST_WORDS, _FEWEST = 90, 7, 2
+_FIRST_WORDS, _FEWEST, _MOST_SKIPPED = 7, 2, 3
+# "4", "4 a", or "4.1" where the paragraphs are numbered within their chapter.
+_FIGURES: Final = r"\d{1,2}(?:\.\d{1,2})?"
 _SIGN: Final = re.compile(
-    r"(?:§\s*(?P<a>\d{1,2}\s?[a-z]?)\b(?!\s*§)|(?P<b>\d{1,2}\s?[a-z]?)\s*§)(?!§)"
+    rf"(?:§\s*(?P<a>{_FIGURES}\s?[a-z]?)\b(?!\s*§)|(?P<b>{_FIGURES}\s?[a-z]?)\s*§)(?!§)"
     r"[.:]?[ \t]*(?P<title>[^\n]*)"
 )
+_CHAPTER: Final = re.compile(
+    r"(?i)(?:(?P<a>\d{1,2})\s*kap(?:\.|itel(?:et)?)?(?!\w)"
+    r"|(?:kap\.|kapitel)\s*(?P<b>\d{1,2})\b)[.:]?[ \t]*(?P<title>[^\n]{0,80})$"
+)
 _ARTICLE: Final = re.compile(
-    r"(?i)(?:artikel|paragraf|punkt|kapitel|avsnitt|kap\.)\s+(?P<a>\d{1,2})\b[.:]?"
+    r"(?i)(?:artikel|paragraf|punkt|kapitel|avsnitt|kap\.)\s+"
+    rf"(?P<a>{_FIGURES})\b[.:]?"
     r"[ \t]*(?:[–-]\s*)?(?P<title>[^\n]*)"
 )
 _NUMBER: Final = re.compile(
-    r"(?P<a>\d{1,2})(?:[.)]|(?=[ \t]))[ \t]*(?P<title>[A-ZÅÄÖ][^\n]*)"
+    rf"(?P<a>{_FIGURES})(?:[.)]|(?=[ \t]))[ \t]*(?P<title>[A-ZÅÄÖ][^\n]*)"
 )
 # A heading and its text on one line: "Styrgrupp. Samverkan leds av …".
 _SAME_LINE: Final = re.compile(
     r"^([A-ZÅÄÖ][^.:\s]*(?:\s[^.:\s]+){0,4})[.:]\s+(?=[A-ZÅÄÖ])"
+)
+# A verb makes a sentence of it: "Samverkan styrs av rådet. Rådet …".
+_SAYS: Final = re.compile(
+    r"(?i)\b(?:är|ska|skall|kan|får|har|leds|styrs|består|utgörs|gäller|utser|betala[rs]"
+    r"|fattas|bereds|håller|möts|svarar|ansvarar|sammanträder|finns|ingår|välj(?:er|s)"
+    r"|upphör|fördelas|kallar|träder)\b"
 )
 _DRAWN: Final = re.compile(r"[\s._…–—=*✓√xX|\[\]-]*|\[[^\]]*\]|[A-ZÅÄÖ]{1,3}")
 _SIGNING: Final = re.compile(
     r"(?i)(?:underskrift(?:er)?|undertecknande(?:n)?|undertecknas?|ort(?: och|/"
     r"|,) ?datum"
     r"|datum(?: och|/|,) ?ort|namnteckningar?|namnunderskrift|datum)\s*[:._ ]*$"
+)
+# "Undertecknat i Åsby den 4 maj 2015": a line of its own over all the signatures.
+_SIGNED_AT: Final = re.compile(
+    r"(?i)(?:undertecknat|undertecknad|underskriv(?:et|en)|signerat|signerad|ingånget"
+    r"|så\s+överenskommet|så\s+avtalat)\s+(?:i|på|vid)?\s*(?-i:[A-ZÅÄÖ])[\wåäö-]{1,40}"
+    r"(?:\s[\wåäö-]{1,40})?,?\s+(?:den\s+)?\d[\d\s./-]{0,9}[a-zåäö]{0,9}\.?\s*(?:\d{4})?\W*$"
 )
 _FOR: Final = re.compile(r"(?i)^(?:för\s+)?(?P<place>[^,:]{2,40}?)\s*[,:]?\s*[._]*$")
 _PLACE_DAY: Final = re.compile(
@@ -93,25 +116,39 @@ class _Start:
     numbered: Piece
     title: Piece
     after: Piece
+    # Only the heading of the paragraphs within it: "4 Ekonomi" over 4.1.
+    is_over: bool = False
+    # The heading that stands above its number.
+    over: Piece | None = None
 
 
 def cut(portion: Portion) -> AgreementText:
     """Return the agreement cut at its paragraphs, numbered or only under headings."""
+    portion = Unfolded(portion.source, portion.part, portion.year, portion.of)
     blocks = portion.blocks
     starts = _numbered(portion) or []
     last = starts[-1].at if starts else 0
     signing = _signing_begins(portion, last + 1)
     starts = starts or list(_unnumbered(portion, signing))
     first = starts[0].at if starts else signing
-    opening = [portion.piece(block) for block in blocks[:first]]
+    opening = [piece for block in blocks[:first] for piece in _pieces(portion, block)]
     return AgreementText(
         opening, _chapters(portion, starts, signing), list(blocks[signing:])
     )
 
 
+def _pieces(portion: Portion, block: Block) -> Iterator[Piece]:
+    """Give a block as a piece; each row of a table is one, for it says one thing."""
+    rows = block.rows if isinstance(block, Table) else ()
+    for row in filter(None, rows):
+        yield portion.source.piece(row[0]).until(portion.source.piece(row[-1]))
+    if not rows:
+        yield portion.piece(block)
+
+
 def _numbered(portion: Portion) -> list[_Start]:
     for pattern in (_SIGN, _ARTICLE, _NUMBER):
-        starts = list(_fitting(portion, pattern))
+        starts = _in_chapters(portion, list(_fitting(portion, pattern)))
         in_order = _ascending(starts)
         if len(in_order) >= _FEWEST:
             return in_order
@@ -128,8 +165,11 @@ def _fitting(portion: Portion, pattern: "re.Pattern[str]") -> Iterator[_Start]:
                 yield from _numbered_item(at, block, piece)
             continue
         match = pattern.match(piece.text)
-        if match and (pattern is not _NUMBER or _may_be_heading(match["title"], block)):
-            yield _start(at, piece, match)
+        if match is None:
+            continue
+        start = _start(at, piece, match)
+        if pattern is not _NUMBER or _may_be_heading(start, block):
+            yield start
 
 
 def _start(at: int, piece: Piece, match: "re.Match[str]") -> _Start:
@@ -140,14 +180,16 @@ def _start(at: int, piece: Piece, match: "re.Match[str]") -> _Start:
     return _Start(at, said, number, piece.group(match, "title"), after)
 
 
-def _may_be_heading(title: str, block: Block) -> bool:
-    return isinstance(block, Heading) or _is_heading(title)
+def _may_be_heading(start: _Start, block: Block) -> bool:
+    """Tell whether a numbered line is a heading; "4.1 Avgiften betalas …" is none."""
+    is_marked = isinstance(block, Heading) and "." not in start.number
+    return is_marked or is_heading(start.title.text)
 
 
 def _numbered_item(at: int, item: ListItem, piece: Piece) -> Iterator[_Start]:
     """Take an item for a paragraph where its marker is a number and it is a heading."""
-    number = re.fullmatch(r"(\d{1,2})[.)]", item.marker)
-    if number and _is_heading(piece.text):
+    number = re.fullmatch(r"(\d{1,2}|\d{1,2}\.\d{1,2})[.)]?", item.marker)
+    if number and is_heading(piece.text):
         yield _Start(at, number[1], piece, piece, _nothing(piece))
 
 
@@ -155,15 +197,56 @@ def _nothing(piece: Piece) -> Piece:
     return piece.part(len(piece.text), len(piece.text))
 
 
+def _in_chapters(portion: Portion, starts: list[_Start]) -> list[_Start]:
+    """Give paragraphs that begin anew in each chapter their chapter's number too."""
+    if sum(start.number == "1" for start in starts) < _FEWEST:
+        return starts
+    chapters = [
+        replace(_start(at, piece, match), is_over=True)
+        for at, block in enumerate(portion.blocks)
+        if not isinstance(block, Table)
+        and (match := _CHAPTER.match((piece := portion.piece(block)).text))
+    ]
+    whose = {
+        start.at: chapter.number
+        for chapter in chapters
+        for start in starts
+        if chapter.at < start.at
+    }
+    inside = [
+        replace(start, number=f"{whose[start.at]}.{start.number}")
+        for start in starts
+        if start.at in whose
+    ]
+    both = [*chapters, *inside]
+    return sorted(both, key=lambda s: s.at) if len(chapters) >= _FEWEST else starts
+
+
 def _ascending(starts: list[_Start]) -> list[_Start]:
     """Return the starts whose numbers follow on each other from one."""
     kept: list[_Start] = []
+    before = (0, 0)
     for start in starts:
-        number = int(re.sub(r"\D", "", start.number))
-        before = int(re.sub(r"\D", "", kept[-1].number)) if kept else 0
-        if before <= number <= before + 3 and (kept or number <= _FEWEST):
+        number = _counted(start.number)
+        chapter, within = number
+        is_near = chapter <= before[0] + _MOST_SKIPPED
+        is_near &= within <= _MOST_SKIPPED + (before[1] if chapter == before[0] else 0)
+        if before <= number and is_near and (kept or chapter <= _FEWEST):
             kept.append(start)
-    return kept
+            before = number
+    over = {one.at for one, later in pairwise(kept) if _is_only_over(one, later)}
+    return [replace(s, is_over=s.is_over or s.at in over) for s in kept]
+
+
+def _counted(number: str) -> tuple[int, int]:
+    chapter, _, within = re.sub(r"[^\d.]", "", number).partition(".")
+    return int(chapter), int(within or 0)
+
+
+def _is_only_over(start: _Start, later: _Start) -> bool:
+    """Tell whether a heading has no text, only paragraphs: 4 over 4.1."""
+    is_within = later.number.startswith(f"{start.number}.")
+    return is_within and later.at == start.at + 1
 
 
 def _unnumbered(portion: Portion, signing: int) -> Iterator[_Start]:
@@ -176,16 +259,13 @@ def _unnumbered(portion: Portion, signing: int) -> Iterator[_Start]:
     for at, block in headings:
         if at and not _is_title(block.text):
             piece = portion.piece(block)
-            yield _Start(at, "", piece, piece, _nothing(piece))
+            own = _SIGN.match(piece.text) or _NUMBER.match(piece.text)
+            title = piece.group(own, "title") if own else piece
+            yield _Start(at, "", piece, title, _nothing(piece))
 
 
 def _is_title(text: str) -> bool:
     return bool(re.search(r"(?i)^(?:bilaga|samverkansavtal|samarbetsavtal)\b", text))
-
-
-def _is_heading(text: str) -> bool:
-    bare = text.strip()
-    return 0 < len(bare) <= _LONGEST_HEADING and not bare.endswith((".", ",", ";"))
 
 
 def _signing_begins(portion: Portion, first: int) -> int:
@@ -201,11 +281,13 @@ def _is_signing(portion: Portion, block: Block) -> bool:
     text = block.text.strip()
     if isinstance(block, Table):
         return _is_signing_table(block)
-    if _SIGNING.match(text) or (
-        _PLACE_DAY.match(text) and _is_day_line(portion, block)
+    if (
+        _SIGNED_AT.match(text)
+        or _SIGNING.match(text)
+        or (_PLACE_DAY.match(text) and _is_day_line(portion, block))
     ):
         return True
-    named = _FOR.match(text.split("\n")[0])
+    named = _FOR.match(BESIDE.split(text)[0])
     return bool(named and known_name(named["place"]))
 
 
@@ -247,22 +329,41 @@ def _is_place_near(portion: Portion, at: int) -> bool:
 
 def _chapters(portion: Portion, starts: list[_Start], signing: int) -> list[Chapter]:
     starts = [start for start in starts if start.at < signing]
-    ends = [*(later.at for later in starts[1:]), signing][: len(starts)]
+    over = [_heading_over(portion, start, starts) for start in starts]
+    begins = [start.at - bool(head) for start, head in zip(starts, over, strict=True)]
+    starts = [replace(s, over=h) for s, h in zip(starts, over, strict=True)]
+    ends = [*begins[1:], signing][: len(starts)]
+    both = [pair for pair in zip(starts, ends, strict=True) if not pair[0].is_over]
     return [
         _chapter(portion, start, position, end)
-        for position, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+        for position, (start, end) in enumerate(both, 1)
     ]
+
+
+def _heading_over(
+    portion: Portion, start: _Start, starts: list[_Start]
+) -> Piece | None:
+    """Return the heading that stands over a paragraph's number, where it has no own."""
+    is_own = is_heading(start.title.text) or bool(start.after)
+    is_taken = any(other.at == start.at - 1 for other in starts)
+    is_first = start is starts[0] and start.at == 1
+    if not start.number or is_own or is_taken or is_first:
+        return None
+    above = heading_above(portion.blocks, start.at)
+    return portion.piece(above) if above and not _is_title(above.text) else None
 
 
 def _chapter(portion: Portion, start: _Start, position: int, end: int) -> Chapter:
     parts = [start.after] if start.after else []
     parts += [
-        portion.piece(block).strip() for block in portion.blocks[start.at + 1 : end]
+        piece.strip()
+        for block in portion.blocks[start.at + 1 : end]
+        for piece in _pieces(portion, block)
     ]
     parts = [part for part in parts if not _DRAWN.fullmatch(part.text)]
     title = start.title.strip()
     before = title.find(_SAME_LINE) if title else None
-    if before and not _is_heading(title.text):
+    if before and not is_heading(title.text) and not _SAYS.search(before.text):
         rest = title.part(len(before.text) + 1, len(title.text)).strip()
         return Chapter(
             position,
@@ -271,11 +372,14 @@ def _chapter(portion: Portion, start: _Start, position: int, end: int) -> Chapte
             before,
             [rest, *parts],
         )
-    if title and not _is_heading(title.text):
+    if title and not is_heading(title.text):
         parts, title = [title, *parts], title.part(0, 0)
-    elif not title and parts and _is_heading(parts[0].text):
+    elif not title and parts and is_heading(parts[0].text):
         title, parts = parts[0], parts[1:]
     heading = title.value() if title else _first_words(parts)
+    if start.over and not title:
+        title = start.over.strip()
+        heading = title.value(None, Certainty.PROBABLE, OVER_NUMBER)
     number = _number(start, position)
     return Chapter(position, number, heading, title if title else None, parts)
 
@@ -283,7 +387,9 @@ def _chapter(portion: Portion, start: _Start, position: int, end: int) -> Chapte
 def _number(start: _Start, position: int) -> Value:
     if not start.number:
         return start.numbered.value(str(position), Certainty.PROBABLE, NOT_NUMBERED)
-    return start.numbered.value(start.number)
+    is_whole = "." not in start.number or "." in start.numbered.text
+    certainty = Certainty.CERTAIN if is_whole else Certainty.PROBABLE
+    return start.numbered.value(start.number, certainty, "" if is_whole else OF_CHAPTER)
 
 
 def _first_words(parts: list[Piece]) -> Value | None:
@@ -291,50 +397,3 @@ def _first_words(parts: list[Piece]) -> Value | None:
         return None
     words = parts[0].find(rf"^\s*((?:\S+\s+){{0,{_FIRST_WORDS - 1}}}\S+)")
     return words.value(None, Certainty.PROBABLE, NO_HEADING) if words else None
-
-
-def record_paragraphs(
-    text: AgreementText, agreement: Value, gathering: Gathering
-) -> None:
-    """Add the paragraphs; where another copy says other words, both are kept."""
-    for chapter in text.chapters:
-        key = slug(f"{agreement.value}-{chapter.number.value}")
-        values = {
-            "agreement": agreement,
-            "number": chapter.number,
-            "position": chapter.number.as_value(chapter.position),
-            "heading": chapter.heading,
-        }
-        found = gathering.add("paragraphs", key, values)
-        _record_text(found, chapter.text, gathering)
-
-
-def _record_text(found: Found, text: Value | None, gathering: Gathering) -> None:
-    before = found.values.get("text")
-    if text is None or before is None or same(before.value, text.value):
-        gathering.add("paragraphs", found.key, {"text": text})
-        return
-    found.values["text"] = before.doubted(Certainty.PROBABLE, OTHER_WORDS)
-    gathering.contradictions.append(
-        Contradiction(
-            "paragraphs.text",
-            f"Två avskrifter av § {found['number']} skiljer sig: "
-            f"{_difference(str(before.value), str(text.value))}.",
-            (*before.quotes, *text.quotes),
-            "paragraphs",
-            found.key,
-            "text",
-        )
-    )
-
-
-def _difference(one: str, other: str) -> str:
-    """Say which words stand in one text and not in the other."""
-    words, others = one.split(), other.split()
-    changes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-    told = [
-        f"”{' '.join(words[a:b])}” mot ”{' '.join(others[c:d])}”"
-        for what, a, b, c, d in changes
-        if what != "equal"
-    ]
-    return ", ".join(told[:_MOST_TOLD]) + (" med flera" if told[_MOST_TOLD:] else "")

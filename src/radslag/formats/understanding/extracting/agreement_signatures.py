@@ -1,7 +1,7 @@
 """Who signed an agreement for which municipality, and on which day."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Final
@@ -20,6 +20,7 @@ from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
 from radslag.formats.understanding.wording.names import is_name
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 BEFORE_NAME: Final = "Dagen står före kommunens namn."
 SAME_DAY: Final = "Dagen står en gång för alla underskrifter."
@@ -27,10 +28,23 @@ MISREAD: Final = "Orten är läst {words} och liknar en av parterna."
 BY_HAND: Final = "Namnteckningar är svåra att läsa; namnet kan vara ett annat."
 SAME_NAME: Final = "Samma namn står för flera kommuner."
 _ALIKE: Final = 0.8
-_LEAD: Final = re.compile(r"(?i)^(?:för\s+|ort(?:\s+och\s+datum)?\s*:?\s*)")
+_LEAD: Final = re.compile(
+    r"(?i)^(?:för\s+|(?:ort|plats)(?:\s*(?:och|/|,|&)\s*datum)?\s*:?\s*)"
+)
 _BEFORE_DAY: Final = re.compile(r"[\s,:/–-]*(?:\bden)?\s*$", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"(?i)\b(?:ordförande|kommun(?:alråd|direktör|chef)|borgmästare|oppositionsråd)"
+)
+# Tabs and wide spaces stand between columns, and so does a space before "För …".
+BESIDE: Final = re.compile(
+    r"[\n\t]| {3,}|(?<=ordförande)\s+(?=[A-ZÅÄÖ]\S+(?:\s\S+)?\s+den\s\d)"
+    r"|(?<=\bkommun)\s+(?=[A-ZÅÄÖ][\wåäö-]+\s+(?:kommun|stad)\b)"
+    r"|\s+(?=För\s+[A-ZÅÄÖ]\S+(?:\s\S+)?\s+(?:kommun|stad)\b)"
+)
+_SIGNED: Final = re.compile(r"(?i)\b(?:under(?:teckn|skriv|skrev)|signera)\w*")
+_DECIDED: Final = re.compile(r"(?i)beslut|\bantag|\bparagraf\b|§")
+_EARLIER: Final = re.compile(
+    r"(?i)\bersätt\w*|\btidigare\b|\bsenast\b|\bföre\b|\bska\b"
 )
 _DRAWN: Final = re.compile(r"[\s._…–—=*✓-]*")
 
@@ -101,7 +115,9 @@ class _Reader:
             if len({each for _, each in named}) == 1:
                 bare, name = named[0]
         if name is None and bare and has_day:
+            parts = [p for p in self.parties if bare.text in re.split(r"[ -]", p)]
             near = get_close_matches(bare.text, self.parties, 1, _ALIKE)
+            near = near or (parts if len(parts) == 1 else [])
             name, is_misread = (near[0], True) if near else (None, False)
         is_party = not self.parties or name in self.parties
         return bare, name if is_party else None, is_misread
@@ -131,14 +147,46 @@ class _Reader:
         days = [each.day for each in self.found if each.day]
         is_first = len(days) == 1 and bool(self.found) and self.found[0].day is not None
         is_alone = is_first and len(self.found) > 1 and _stands_before(self.found[0])
+        if is_first and _is_where_all_signed(self.found):
+            is_alone = True
+            names = {each.name for each in self.found[1:]}
+            self.found = self.found[self.found[0].name in names :]
         for each in self.found if is_alone else []:
             each.day, each.is_shared_day = days[0], True
-        return self.found
+        return [each for each in self.found if not self._is_left_blank(each)]
+
+    def _is_left_blank(self, signature: Signature) -> bool:
+        """Tell whether one has not signed, in a copy that most others have signed."""
+        signed = [each for each in self.found if each.day and each.signed_by]
+        is_blank = not (signature.day or signature.signed_by)
+        return is_blank and len(signed) * 2 > len(self.found)
+
+
+def share_day(signatures: Sequence[Signature], closing: Iterable[Piece]) -> None:
+    """Give all the day that the last sentences name, where none has its own."""
+    days = [
+        days[0]
+        for piece in closing
+        for sentence in sentences_of(piece)
+        if _SIGNED.search(sentence.text)
+        and not _EARLIER.search(sentence.text)
+        and len(days := [day for day in days_in(sentence) if day.has_year]) == 1
+    ]
+    if len(days) == 1 and not any(each.day for each in signatures):
+        for each in signatures:
+            each.day, each.is_shared_day = days[0], True
 
 
 def _is_only_place(last: Signature, is_strong: bool) -> bool:  # noqa: FBT001 - of two.
     """Tell whether a weaker place after a municipality is only where it was signed."""
     return last.is_strong and not is_strong and last.day is None
+
+
+def _is_where_all_signed(found: list[Signature]) -> bool:
+    """Tell whether the first only is a place and a day above "För …" of all others."""
+    others = found[1:]
+    is_place = not found[0].is_strong and not found[0].signed_by
+    return is_place and len(others) > 1 and all(each.is_strong for each in others)
 
 
 def _stands_before(first: Signature) -> bool:
@@ -156,7 +204,11 @@ def _rows(portion: Portion, blocks: Sequence[Block]) -> Iterator[Row]:
 
 def _of_table(portion: Portion, table: Table) -> Iterator[Row]:
     """Give a table's rows, or its columns where each party has its own."""
-    cells = [[portion.source.piece(cell) for cell in row] for row in table.rows]
+    decided = _columns_of_decisions(table)
+    cells = [
+        [portion.source.piece(c) for n, c in enumerate(row) if n not in decided]
+        for row in table.rows
+    ]
     rows = [[(at, n) for at, c in enumerate(row) for n in _lines(c)] for row in cells]
     if _is_by_columns(rows):
         for column in zip(*cells, strict=False):
@@ -167,6 +219,17 @@ def _of_table(portion: Portion, table: Table) -> Iterator[Row]:
             yield Row((cell,), is_of_table=False)
     else:
         yield from (Row(tuple(row), is_of_table=True) for row in rows if row)
+
+
+def _columns_of_decisions(table: Table) -> set[int]:
+    """Return the columns whose head says that a day there is a decision's.
+
+    Only where another column is said to hold the days of signing.
+    """
+    heads = [cell.text for cell in table.rows[0]] if table.rows else []
+    decided = {n for n, text in enumerate(heads) if _DECIDED.search(text)}
+    signed = {n for n, text in enumerate(heads) if _SIGNED.search(text)}
+    return decided - signed if signed - decided else set()
 
 
 def _is_by_columns(rows: list[list[tuple[int, Piece]]]) -> bool:
@@ -184,7 +247,7 @@ def _names(row: list[Piece]) -> int:
 
 
 def _lines(piece: Piece) -> Iterator[Piece]:
-    for line in piece.split(r"[\n\t]"):
+    for line in piece.split(BESIDE):
         if not _DRAWN.fullmatch(line.text):
             yield from _side_by_side(line)
 

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from difflib import SequenceMatcher
 from typing import Final
 
-from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.readers.model import Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.addenda import (
     amendments,
@@ -15,15 +16,26 @@ from radslag.formats.understanding.extracting.addenda import (
     is_addendum,
     parted,
 )
+from radslag.formats.understanding.extracting.agreement_copies import (
+    record_paragraphs,
+)
+from radslag.formats.understanding.extracting.agreement_names import name_all
 from radslag.formats.understanding.extracting.agreement_paragraphs import (
     AgreementText,
     cut,
-    record_paragraphs,
 )
 from radslag.formats.understanding.extracting.agreement_signatures import (
     Signature,
     record,
+    share_day,
     signatures_in,
+)
+from radslag.formats.understanding.extracting.case_parts.matters import (
+    record_document,
+)
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    lines_of,
+    margins_of,
 )
 from radslag.formats.understanding.extracting.terms import terms_in
 from radslag.formats.understanding.extracting.terms.clauses import (
@@ -37,13 +49,18 @@ from radslag.formats.understanding.extracting.terms.lasting import (
     further_notice,
     periods,
 )
+from radslag.formats.understanding.extracting.terms.own_words import own_words
 from radslag.formats.understanding.extracting.terms.paying import HOSTING
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import municipalities_in
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.bodies import bodies_in
+from radslag.formats.understanding.wording.register_numbers import (
+    register_number_in,
+    whole_register_number,
+)
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 FROM_THE_START: Final = "Kommunen är part från den dag då avtalet börjar gälla."
 IN_THE_OPENING: Final = "Kommunen nämns i avtalets inledning."
@@ -51,42 +68,41 @@ BY_SIGNATURE: Final = "Kommunen har skrivit under avtalet."
 LAST_SIGNATURE: Final = "Den sista underskriftens dag."
 AFTER_LAST_DAY: Final = "Dagen efter avtalets sista dag."
 MAY_GO_ON: Final = "Avtalet kan förlängas."
-FROM_COMMITTEE: Final = "Namnet är taget ur vad organet heter."
+_TOP_LINES: Final = 20
+_NUMBERED: Final = re.compile(
+    r"(?i)\W*(?:(?:vårt|värdkommunens)\s+)?(?:dnr|d\.nr|diarie(?:nr|nummer)|ärende(?:nr|nummer)"
+    r"|(?:diarie)?beteckning)\b(?:\s+(?:hos|i|för)\s+[\wåäö]+)?[\s:.]*"
+)
+_REPLACED: Final = re.compile(r"(?i)\bersätter\b|\btidigare\b|\bupphäv")
 _SAME_TITLE, _LONGEST_TITLE = 0.5, 14
 _TITLE: Final = re.compile(
     r"(?i)\b\w*avtal(?:et)?\b|\b\w*överenskommelsen?\b|\bkonsortialavtal\b"
-    r"|\bavsiktsförklaring"
+    r"|\bavsiktsförklaring|\bförbundsordning(?:en)?\b"
+)
+_TITLE_ENDS: Final = re.compile(
+    r"(?i)\n|\s[–-]\s+(?=gäller\b)|\s+(?=gällande\s+(?:fr|från)\b)"
+)
+# A line that begins with its word may name all the parties; one with a verb names none.
+_BEGINS_TITLE: Final = re.compile(r"(?i)(?:\w*avtal|\w*överenskommelse)\b")
+_LONGEST_NAMED: Final = 32
+_SENTENCE: Final = re.compile(
+    r"(?i)^(?:detta|denna|följande|nedanstående|mellan|avtalet|överenskommelsen)\b|[.,:]$"
+    r"|\b(?:har|tecknas|undertecknad?e?s|förvaras)\b"
 )
 _ANNEX: Final = re.compile(r"(?i)^bilaga(?:\s+(?:nr\s+)?\d+\w?)?\s*[.:–-]?\s*")
 _PARTIES: Final = re.compile(
     r"(?i)\bmellan\b|\bpart(?:er|erna)?\b|tecknat|ingåtts|ingås|träffa|slut(?:its|en)"
+    r"|\bmedlem(?:mar|skommuner)\b|\bsamverkande\s+kommuner\b|sammanslutna"
 )
-_CALLED: Final = (
-    r"(?:bär\s+namnet|(?:ska\s+|skall\s+)?benämns|(?:ska\s+|skall\s+)?benämnas"
-    r"|namn(?:et)?\s+(?:är|ska\s+vara|skall\s+vara)|(?:nedan|härefter"
-    r"|fortsättningsvis)\s+"
-    r"(?:kalla[dt]|benämn[td]|kallad)\s*|kallas|heter)\s+[”\"»]?"
-    r"(?P<name>(?-i:[A-ZÅÄÖ])[^.,;”\"»()\n]{2,70})"
+# A paragraph that does nothing but name the parties.
+_OF_PARTIES: Final = re.compile(
+    r"(?i)(?:(?:avtals|samverkans)?parter(?:na)?|(?:förbundets\s+|förbunds)?medlemmar"
+    r"|medlemskommuner(?:na)?|samverkande\s+(?:kommuner|parter))\W*"
 )
-_SELF: Final = (
-    r"\b(?:samverkan|samarbetet|samarbetsorganet|samverkansorganet|kommittén?|nämnden?"
-    r"|organet|styrgruppen?)s?\b"
+_MEMBERS: Final = (
+    r"\bmellan\b|\bmedlem\w*\s+(?:i|av)\s+\w*förbundet\s+(?:är|består)"
+    r"|\bförbundets\s+medlemmar\s+är\b"
 )
-_NAMED_IN_TITLE: Final = (
-    r"(?i)(?:(?:samverkan|samarbete|samarbetet)\s+(?:i|inom|på|kring"
-    r"|mellan\s+kommunerna\s+i)"
-    r"|(?:samverkans|samarbets)avtal(?:\s+för|\s+om|\s+inom)?)\s+"
-    r"(?-i:(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?))\s*(?:\d{4}.*)?$"
-)
-# What the chief executives form is the management group, whatever it is called.
-_MANAGEMENT: Final = re.compile(
-    r"(?i:kommun(?:direktörer|chefer)(?:na)?)\b[^.]{0,60}\b(?:bildar|utgör)\s+(?:en\s+)?"
-    r"([A-ZÅÄÖa-zåäö]\w*(?:grupp(?:en)?|råd(?:et)?|kollegi(?:um|et)|forum))\b"
-)
-_FOR_OWNERS: Final = re.compile(
-    r"^\w+\s+(?:för|i|inom)\s+([A-ZÅÄÖ][\wåäö-]+(?:\s+[A-ZÅÄÖ][\wåäö-]+)?)$"
-)
-_OWNERS: Final = re.compile(r"^([A-ZÅÄÖ][\wåäö-]+(?:a|na|n))s\s+\w+")
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -117,6 +133,7 @@ def _extract(portion: Portion, gathering: Gathering) -> str:
     agreement = (title or portion.whole.part(0, 0)).value(key)
     parties = _parties(text, said)
     signatures = signatures_in(portion, text.signing, _names(parties))
+    share_day(signatures, _closing(portion, text))
     days = record(signatures, agreement, gathering)
     gathering.add(
         "agreements",
@@ -128,11 +145,34 @@ def _extract(portion: Portion, gathering: Gathering) -> str:
             "in_force_until": _in_force_until(period, said),
         },
     )
-    _name(title, said, gathering)
+    record_document(portion, _number(portion), None, gathering)
+    name_all(title, said, gathering)
     _record_parties(parties, signatures, _in_force_from(period), gathering)
     record_paragraphs(text, agreement, gathering)
     _record_terms(said, agreement, _in_force_from(period), gathering)
     return key
+
+
+def _number(portion: Portion) -> Piece | None:
+    """Return the register number of a labelled line or row at the top.
+
+    Other numbers there are of laws, and of what the agreement replaces.
+    """
+    margins = [] if portion.part.first else margins_of(portion)
+    for line in [*lines_of(portion)[:_TOP_LINES], *margins]:
+        label = _NUMBERED.match(line.text)
+        if label and _REPLACED.search(line.text) is None:
+            rest = line.piece.part(label.end(), len(line.text))
+            whole = (whole_register_number(cell) for cell in line.cells[1:])
+            found = register_number_in(line.piece) or next(filter(None, whole), None)
+            return found or whole_register_number(rest)
+    return None
+
+
+def _closing(portion: Portion, text: AgreementText) -> Iterator[Piece]:
+    """Give the agreement's last words, before and among its signatures."""
+    yield from text.chapters[-1].parts if text.chapters else ()
+    yield from (portion.piece(b) for b in text.signing if not isinstance(b, Table))
 
 
 def _title(opening: list[Piece]) -> Piece | None:
@@ -142,32 +182,38 @@ def _title(opening: list[Piece]) -> Piece | None:
         line = piece.strip()
         annex = _ANNEX.match(line.text)
         bare = line.part(annex.end() if annex else 0, len(line.text))
-        first = bare.split(r"\n")[0] if bare else bare
-        is_short = len(
-            first.text.split()
-        ) <= _LONGEST_TITLE and not first.text.endswith((".", ","))
-        if is_short and _TITLE.search(first.text):
-            found = first
+        first = bare.split(_TITLE_ENDS)[0] if bare else bare
+        begins = _BEGINS_TITLE.match(first.text)
+        words = first.text.split()
+        is_short = len(words) <= (_LONGEST_NAMED if begins else _LONGEST_TITLE)
+        # "Avtal" alone, below its title, is that title's word again.
+        if found and len(words) == 1:
+            continue
+        if is_short and not _SENTENCE.search(first.text) and _TITLE.search(first.text):
+            # Below its title, "Avtal mellan A och B" tells who the parties are.
+            found = found if found and len(municipalities_in(first)) > 1 else first
         elif found and len(line.text.split()) > _LONGEST_TITLE:
             break
     return found
 
 
 def _said(text: AgreementText, gathering: Gathering) -> Said:
-    clauses = list(clauses_of(text.opening))
+    pieces = [*text.opening, *(part for ch in text.chapters for part in ch.parts)]
+    own = own_words(each for piece in pieces for each in sentences_of(piece))
+    clauses = list(clauses_of(text.opening, own=own))
     for chapter in text.chapters:
-        clauses += clauses_of(chapter.parts, chapter.number, chapter.title_piece)
-    said = Said(tuple(clauses), gathering)
+        clauses += clauses_of(chapter.parts, chapter.number, chapter.title_piece, own)
+    said = Said(tuple(clauses), gathering, own=own)
     return replace(said, host=_host(said))
 
 
 def _host(said: Said) -> Value | None:
     """Return the municipality that holds the secretariat or is called the host."""
     provides = (
-        r"tillhandahåll|är\s+värdkommun|ska\s+vara\s+värdkommun|värdkommun\w*\s+(?:är"
+        r"tillhandahåll|värdkommun\s*[:\t]|är\s+värdkommun|ska\s+vara\s+värdkommun|värdkommun\w*\s+(?:är"
         r"|ska)"
-        r"|till\s+förfogande|svarar|ansvarar|värdskap|håller|inrätta"
-        r"|\btill\s+värdkommun|placera|anställ"
+        r"|\bhuvudman\b|\barbetsgivare\b|till\s+förfogande|svarar|ansvarar|värdskap|håller|inrätta"
+        r"|\btill\s+värdkommun|placera|anställ|\bkallas\s+(?:\w+\s+){0,3}värdkommun"
     )
     for clause in said.with_(provides):
         named = municipalities_in(clause.piece)
@@ -230,11 +276,17 @@ def _names(parties: Parties) -> set[str]:
 
 def _parties(text: AgreementText, said: Said) -> Parties:
     """Return the municipalities that the agreement is between, each once."""
+    named = [
+        p for c in text.chapters if _OF_PARTIES.fullmatch(c.title) for p in c.parts
+    ]
     about = [
-        c for c in text.chapters if re.search(r"(?i)\bpart(?:er|erna)?\b", c.title)
+        c
+        for c in text.chapters
+        if re.search(r"(?i)(?:\b|avtals)part(?:er|erna)?\b", c.title)
     ]
     whole = [piece for chapter in about for piece in chapter.parts]
-    for pieces in (text.opening, whole, [c.piece for c in said.with_(r"\bmellan\b")]):
+    between = [clause.piece for clause in said.with_(_MEMBERS)]
+    for pieces in (named, text.opening, whole, between):
         found = list(_once(pieces))
         if len(found) > 1:
             sure = any(_PARTIES.search(piece.text) for piece in pieces)
@@ -292,80 +344,6 @@ def _signed_on(
 def _day_of(value: Value) -> date:
     day: date = value.value
     return day
-
-
-def _name(title: Piece | None, said: Said, gathering: Gathering) -> None:
-    """Record what the cooperation and its deciding body are called."""
-    for clause in said.clauses:
-        match = clause.has(_CALLED)
-        if (
-            match
-            and clause.has(_SELF)
-            and not clause.has(r"kommunerna\s+nedan|parterna$")
-        ):
-            name = clause.piece.group(match, "name").strip()
-            if _name_body(name, gathering):
-                break
-            if not re.search(r"(?i)^(?:part|kommun|avtal)", name.text):
-                _name_cooperation(name, gathering)
-                break
-    _name_by_title(title, gathering)
-    _name_bodies(said, gathering)
-
-
-def _name_body(name: Piece, gathering: Gathering) -> bool:
-    named = [body for body in bodies_in(name) if body.kind is BodyKind.COMMITTEE]
-    if not named:
-        return False
-    gathering.body(BodyKind.COMMITTEE, name)
-    _name_by_owners(name, gathering)
-    return True
-
-
-def _name_by_owners(name: Piece, gathering: Gathering) -> None:
-    """Take the cooperation's name out of its body's: "Dalkommunernas kommitté"."""
-    owners = name.find(_OWNERS) or name.find(_FOR_OWNERS)
-    found = gathering.cooperation()
-    if owners and "name" not in found.values:
-        said = owners.value(None, Certainty.PROBABLE, FROM_COMMITTEE)
-        found.values["name"] = said
-
-
-def _name_cooperation(name: Piece, gathering: Gathering) -> None:
-    found = gathering.cooperation()
-    if "name" not in found.values:
-        words = " ".join(name.text.split())
-        found.values["name"] = name.value(words.title() if words.isupper() else words)
-
-
-def _name_by_title(title: Piece | None, gathering: Gathering) -> None:
-    if title is None:
-        return
-    named = re.search(_NAMED_IN_TITLE, title.text)
-    body = next(bodies_in(title), None)
-    if named:
-        _name_cooperation(title.group(named, "name"), gathering)
-    elif body and body.kind is BodyKind.COMMITTEE and not body.is_weak:
-        _name_by_owners(
-            title.part(body.piece.start - title.start, len(title.text)), gathering
-        )
-
-
-def _name_bodies(said: Said, gathering: Gathering) -> None:
-    """Add the bodies that are spoken of, rather "styrgruppen" than "en styrgrupp"."""
-    wanted = (BodyKind.COMMITTEE, BodyKind.MANAGEMENT_GROUP, BodyKind.SECRETARIAT)
-    named = [
-        body
-        for clause in said.clauses
-        for body in bodies_in(clause.piece)
-        if body.kind in wanted and not body.is_weak
-    ]
-    for body in sorted(named, key=lambda one: not one.name.endswith(("n", "t"))):
-        gathering.body(body.kind, body.piece, body.name)
-    for clause in said.clauses:
-        group = clause.piece.find(_MANAGEMENT)
-        if group:
-            gathering.body(BodyKind.MANAGEMENT_GROUP, group)
 
 
 def _record_terms(

@@ -4,14 +4,31 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from radslag.agreement.vocabulary import BodyKind, Certainty, MeetingStatus
+from radslag.agreement.vocabulary import (
+    BodyKind,
+    Certainty,
+    DocumentKind,
+    MeetingStatus,
+)
 from radslag.agreement.wording import WEEKDAYS, long_date
 from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.calendar_parts.afterwards import (
+    tell_afterwards,
+)
+from radslag.formats.understanding.extracting.calendar_parts.conference_words import (
+    CONFERENCE,
+    CONFERENCES,
+)
 from radslag.formats.understanding.extracting.calendar_parts.details import (
     AFTER_MANY,
     Details,
     details_of,
     values_of,
+)
+from radslag.formats.understanding.extracting.calendar_parts.hosts import tell_hosts
+from radslag.formats.understanding.extracting.calendar_parts.sentences import (
+    of_its_time,
+    sets_meetings,
 )
 from radslag.formats.understanding.extracting.calendar_parts.tables import (
     DayInTable,
@@ -32,18 +49,18 @@ _CALENDAR: Final = re.compile(
     r"|mötesdagar|årshjul|viktiga datum|\bdatum för"
 )
 _MEETS: Final = re.compile(
-    r"(?i)\b(?:sammanträder|träffas|möts|samlas|har (?:möten?|sammanträden?))\b"
+    r"(?i)\b(?:sammanträd(?:er|de)|träffa(?:de)?s|möt(?:te)?s|samla(?:de)?s)\b"
+    r"|\bhar (?:möten?|sammanträden?)\b"
+    r"|\bhar\s+(?:sammanträtt|mötts|träffats|samlats"
+    r"|(?:haft|hållit)\s+(?:\w+\s+){0,3}(?:möten?|sammanträden?))\b"
     r"|\b(?:möten?|sammanträden?|träffar)\w*\s+(?:hålls|äger rum|är planerade|planeras)"
 )
+# A list of days follows, where nothing more is said.
+_MEETS_BELOW: Final = re.compile(
+    r"(?i)\W*(?:under\s+(?:året|\d{4})\W*)?(?:möts|träffas|sammanträder|samlas"
+    r"|har\s+möten?)(?:\s+(?:under\s+)?(?:året|\d{4}|följande\s+\w+))?\W*"
+)
 _MEETING: Final = re.compile(r"(?i)(?:möte|sammanträde|träff)\w*|\bkl\b")
-_CONFERENCES: Final = re.compile(
-    r"(?i)^\W*(?:\d[\d.]*\s+)?(?:\w*konferenser(?:na)?|övriga (?:datum|aktiviteter)"
-    r"|temadagar|seminarier|evenemang)\b"
-)
-_CONFERENCE: Final = re.compile(
-    r"(?i)\b(?!planerings)\w*(?:konferens(?:en)?|rådslag(?:et)?|temadag(?:en)?"
-    r"|seminari(?:um|et)|mässan?)\b"
-)
 _AGREED: Final = re.compile(
     r"(?i)\bbeslut|\bprotokoll|\benligt\b|\bsenast\b|\binför\b"
     r"|\bsista dag|\bärenden\b|\bhandlingar\b|\butskick|\bdeadline|\binlämn"
@@ -54,12 +71,13 @@ _LABEL: Final = re.compile(r"[^.:\d]{0,30}(?:\([^)]*\))?\s*:")
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d+)*\.?\s+[A-ZÅÄÖ]")
 _PLAIN: Final = re.compile(
     r"(?i)\W*(?:(?:ordinarie|extra(?:insatt)?|digitalt|fysiskt|gemensamt)\s+)*"
-    r"(?:möten?|sammanträden?|planerings\w+|internat)?\W*(?:den\s*)?"
+    r"(?:möte[nt]?|sammanträde[nt]?|planerings\w+|internat)?\W*(?:den\s*)?"
 )
 _THEY_BEGIN: Final = re.compile(
     r"(?i)^\W*(?:alla\s+|samtliga\s+)?(?:möten?a?|sammanträden?a?)\b"
 )
 _ONLY_BETWEEN: Final = re.compile(r"(?i)[\s,;]*(?:och|samt|&)?[\s,;]*(?:den\s*)?")
+_ARTICLE: Final = re.compile(r"(?:en|et|(?<=é)n)$|e$")
 _LONGEST_HEAD: Final = 120
 _FEW_WORDS: Final = 5
 _ANY_LEVEL: Final = 99
@@ -77,13 +95,21 @@ class _List:
     level: int = 0
     is_conferences: bool = False
     year: int | None = None
+    status: MeetingStatus = MeetingStatus.PLANNED
     latest: list[str] = field(default_factory=list)
+    clocks: dict[str, Details] = field(default_factory=dict)
+
+    def usual(self, body: NamedBody | None) -> Details:
+        """Return when a body was said to meet if nothing else is said."""
+        return self.clocks.get(_stem(body.name), Details()) if body else Details()
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
-    """Gather the meetings that a plan has set days for."""
+    """Gather the meetings that a plan has set days for, or a report tells of."""
     portion = in_its_year(portion)
-    state = _List(year=portion.year)
+    is_report = portion.kind is DocumentKind.ANNUAL_REPORT
+    status = MeetingStatus.HELD if is_report else MeetingStatus.PLANNED
+    state = _List(year=portion.year, status=status)
     for block in portion.blocks:
         piece = portion.piece(block)
         if isinstance(block, Heading):
@@ -104,7 +130,7 @@ def _enter(state: _List, heading: Piece, level: int) -> None:
         state.is_calendar, state.level = True, level
     elif state.is_calendar and level <= state.level:
         state.is_calendar = False
-    state.is_conferences = _CONFERENCES.match(heading.text) is not None
+    state.is_conferences = CONFERENCES.match(heading.text) is not None
     state.body = body
     state.general = details_of(heading) if body else Details()
 
@@ -129,10 +155,11 @@ def _read_line(line: Piece, state: _List, gathering: Gathering) -> None:
 
 def _read_head(line: Piece, state: _List) -> None:
     """Take a line that names a body, and no day, as the heading of a list."""
+    _hear_clocks(line, state)
     text = line.text.strip()
     if len(text) > _LONGEST_HEAD or text.endswith("."):
         return
-    if _CONFERENCES.match(text):
+    if CONFERENCES.match(text):
         state.is_conferences, state.body = True, None
         return
     if _CHAPTER.match(text) and state.level == _ANY_LEVEL:
@@ -146,12 +173,36 @@ def _read_head(line: Piece, state: _List) -> None:
         state.general = details_of(_without(line, body))
 
 
+def _hear_clocks(line: Piece, state: _List) -> None:
+    """Learn when bodies meet: "Rådet möts kl. 10 och ledningsgruppen kl. 9"."""
+    bodies = sorted(bodies_in(line, all_words=True), key=lambda b: b.piece.start)
+    if not _MEETS.search(line.text):
+        return
+    ends = [*(body.piece.start for body in bodies[1:]), line.end]
+    for body, end in zip(bodies, ends, strict=False):
+        clock = details_of(Piece(line.source, body.piece.end, end)).clock
+        if clock:
+            state.clocks[_stem(body.name)] = Details(clock=clock)
+
+
+def _stem(name: str) -> str:
+    """Return a body's name without its article: "Styrelse" is "Styrelsen"."""
+    return _ARTICLE.sub("", name.casefold())
+
+
 def _heads(line: Piece, body: NamedBody) -> bool:
     """Tell whether a line begins with the body, or is little more than its name."""
     before = line.text[: body.piece.start - line.start].strip(" \t*-–•:")
     after = line.text[body.piece.end - line.start :]
     words = re.sub(r"\(.*", "", after).split()
-    return len(before.split()) <= 3 and len(words) <= 6 and not _MEETS.search(after)  # noqa: PLR2004 - "Möten i styrgruppen", "Ledningsgruppens möten 2026 kl 9".
+    is_told = _MEETS.search(after) and not _leads_list(after)
+    most = 12 if after.rstrip().endswith(":") else 6
+    return len(before.split()) <= 3 and len(words) <= most and not is_told  # noqa: PLR2004 - "Möten i styrgruppen", "Ledningsgruppens möten 2026 kl 9".
+
+
+def _leads_list(after: str) -> bool:
+    """Tell whether days stand below: "Styrgruppen möts", "… har haft två möten:"."""
+    return after.rstrip().endswith(":") or _MEETS_BELOW.fullmatch(after) is not None
 
 
 def _without(line: Piece, body: NamedBody) -> Piece:
@@ -169,17 +220,23 @@ def _read_sentence(sentence: Piece, state: _List, gathering: Gathering) -> None:
     body = _only_body(sentence)
     if not days and _THEY_BEGIN.match(sentence.text):
         _tell_all(sentence, state, gathering)
+    if not days:
+        tell_hosts(sentence, state.latest, gathering)
+        tell_afterwards(sentence, state.latest, gathering)
     if not days or (body is None and state.body is None):
         return
+    is_off = details_of(sentence).cancelled is not None
     says_meeting = bool(_MEETS.search(sentence.text))
+    says_meeting = says_meeting or (is_off and _begins(sentence, days[0]))
+    says_meeting = says_meeting or sets_meetings(sentence, days[0])
     is_list = _is_label(sentence, body, days[0]) if body else _begins(sentence, days[0])
     if not (says_meeting or (state.is_calendar and is_list)):
         return
     if _AGREED.search(sentence.text[: days[0].piece.end - sentence.start]):
         return
-    if _CONFERENCE.search(sentence.text) and not says_meeting:
+    if CONFERENCE.search(sentence.text) and not says_meeting:
         return
-    days = [day for day in days if day.day.year == state.year]
+    days = of_its_time(days, state.year, state.status)
     _add_days(sentence, days, body or state.body, state, gathering)
 
 
@@ -239,10 +296,11 @@ def _add_days(
         general = general.over(state.general)
     details = _details_between(line, days)
     own = _only_body(line) if body is state.body else None
-    if own is None and _CONFERENCE.search(line.text):
+    if own is None and CONFERENCE.search(line.text):
         return
+    general = general.over(state.usual(own or body))
     state.latest = [
-        _add(day, own or body, said, general, gathering)
+        _add(day, own or body, said, general, gathering, state.status)
         for day, said in zip(days, details, strict=True)
     ]
 
@@ -270,14 +328,16 @@ def _details_between(line: Piece, days: list[FoundDay]) -> list[Details]:
 def _add_of_table(found: DayInTable, state: _List, gathering: Gathering) -> None:
     own = details_of(*found.beside, heads=found.heads)
     body = found.body or state.body
-    is_conference = any(_CONFERENCE.search(p.text) for p in found.beside)
+    is_conference = any(CONFERENCE.search(p.text) for p in found.beside)
     is_other = found.day.has_year and found.day.day.year != state.year
-    if (is_conference and not found.body) or not (body or state.is_calendar):
+    is_meeting = found.body or not (is_conference or found.named)
+    if not is_meeting or not (body or state.is_calendar):
         return
     if not state.is_calendar and (is_other or not (found.is_sure or state.body)):
         return
     general = state.general if found.body is None else Details()
-    _add(found.day, body, own, general, gathering)
+    general = general.over(state.usual(body))
+    _add(found.day, body, own, general, gathering, state.status)
 
 
 def _add(
@@ -286,6 +346,7 @@ def _add(
     own: Details,
     general: Details,
     gathering: Gathering,
+    status: MeetingStatus,
 ) -> str:
     """Add a meeting and return its key."""
     whose = _whose(body, gathering) if body else None
@@ -298,7 +359,7 @@ def _add(
         "body": whose,
         "held_on": held_on,
         "ends_on": held_on.as_value(day.last) if day.last else None,
-        "status": day.piece.value(MeetingStatus.PLANNED.value),
+        "status": day.piece.value(status.value),
         "weekday_as_written": weekday,
     }
     said = values_of(own, general, gathering)

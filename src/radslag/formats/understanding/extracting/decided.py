@@ -10,6 +10,10 @@ from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, day_in, days_in
+from radslag.formats.understanding.wording.register_numbers import (
+    LABEL,
+    register_number_in,
+)
 from radslag.formats.understanding.wording.sentences import sentences_of
 
 TOP_BLOCKS: Final = 16
@@ -18,8 +22,10 @@ BARE_DAY: Final = "Dagen står överst utan att sägas vara beslutsdagen."
 _DECIDED: Final = (
     r"(?:antog|fastställde|godkände|beslutade(?:\s+om)?|ställde\s+sig\s+bakom)"
     r"(?=\s+(?:denna\s+|den\s+här\s+)?\w{0,20}"
-    r"(?:planen?|programmet|strategin|budgeten|redovisningen)\b)"
-    r"|beslut(?:ad|at|ades|ats|sdatum|sdag|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
+    r"(?:planen?|programmet|strategin|budgeten|redovisningen|riktningen|målbilden"
+    r"|visionen)\b)"
+    r"|beslut(?:ad|at|ades|ats|sdatum|sdag|s?(?:instans|organ|fattare|ande\s+(?:instans|organ))"
+    r"|(?=\s*:))|fastställ(?:d|t|des|ts|elsedatum)"
     r"|antag(?:en|et|its)|antogs|godkän(?:d|t|des|ts)|upprättad\s+och\s+beslutad"
 )
 DECIDED: Final = re.compile(rf"(?i)\b(?P<word>{_DECIDED})\b")
@@ -32,12 +38,20 @@ _PROPOSED: Final = re.compile(
 # "Rådet ställde sig bakom programmet, och det har antagits av": two who decide.
 _NEXT_CLAUSE: Final = re.compile(
     r",?\s+och\s+(?=(?:det|den|programmet|strategin|planen)\s+"
-    r"(?:har|är|antogs|godkändes|fastställdes|blev)\b)"
+    r"(?:har|är|antogs|godkändes|fastställdes|blev)\b"
+    r"|(?:sände|skickade|översände|överlämnade)\b)"
 )
 _CONTINUES: Final = re.compile(r"(?:,|\boch|\bsamt)\s*$")
 _MUNICIPAL: Final = re.compile(r"(?i)\bkommun(?:styrels|fullmäktig)")
 _HAS_BEEN: Final = re.compile(
     r"(?i)(?:ska|skall|kommer att|planeras|förväntas|kan|ersätter|avtal\w*)\b[^.]*$"
+)
+
+
+# "Enligt fastställd turordning" tells of the order, and not of this paper.
+_WITH: Final = re.compile(r"(?i)\b(?:enligt|inom|utifrån|med|mot|ett?|per|utöver)\s+$")
+_ITS_NOUN: Final = re.compile(
+    r"\s+(?!(?:av|den|i|vid|på|genom|och|som|under|enligt|samt|för)\b)[a-zåäö]"
 )
 
 
@@ -81,12 +95,32 @@ def top_lines(portion: Portion) -> Iterator[Piece]:
             yield portion.source.piece(row[0]).until(portion.source.piece(row[-1]))
 
 
+def register_number_at_top(portion: Portion) -> Piece | None:
+    """Return the register number that a line at the top gives after its label."""
+    for line in top_lines(portion):
+        if len(line.text) <= LONGEST_LINE and LABEL.search(line.text):
+            number = register_number_in(line)
+            if number:
+                return number
+    return _number_in_margins(portion)
+
+
+def _number_in_margins(portion: Portion) -> Piece | None:
+    """Return the only register number that the pages' heads and feet give."""
+    pieces = [portion.source.piece(block) for block in portion.source.document.aside]
+    said = (p for p in pieces if len(p.text) <= LONGEST_LINE and LABEL.search(p.text))
+    numbers = [number for piece in said if (number := register_number_in(piece))]
+    is_one = len({number.text for number in numbers}) == 1
+    return numbers[0] if is_one else None
+
+
 def decisions(portion: Portion) -> Iterator[Decided]:
     """Give the lines at the top that say when or by whom it was decided."""
     lines = [ln for ln in top_lines(portion) if len(ln.text) <= LONGEST_LINE]
+    lines += _margins(portion)
     for place, line in enumerate(lines):
         match = DECIDED.search(line.text)
-        if match is None or _HAS_BEEN.search(line.text[: match.start()]):
+        if match is None or not _is_of_this(line.text, match):
             continue
         after = line.part(match.start(), len(line.text))
         below = lines[place + 1] if place + 1 < len(lines) else None
@@ -97,6 +131,21 @@ def decisions(portion: Portion) -> Iterator[Decided]:
         )
         yield Decided(line, line.group(match, "word"), day)
     yield from _bare_days(lines)
+
+
+def _is_of_this(text: str, match: "re.Match[str]") -> bool:
+    """Tell whether words for a decision tell of this paper, and as something done."""
+    before = text[: match.start()]
+    is_attribute = _WITH.search(before) and _ITS_NOUN.match(text[match.end() :])
+    return not (is_attribute or _HAS_BEEN.search(before))
+
+
+def _margins(portion: Portion) -> list[Piece]:
+    """Return the lines of the page's head and foot, which are of the whole document."""
+    if portion.part.first:
+        return []
+    texts = [portion.piece(block) for block in portion.source.document.aside]
+    return [line for text in texts for line in text.split(r"\n|\s\|\s|\t|\s·\s")]
 
 
 def adoptions_below(portion: Portion) -> Iterator[Decided]:

@@ -7,6 +7,9 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.board_meetings import (
+    record_board_meeting,
+)
 from radslag.formats.understanding.extracting.case_parts.joint_decisions import (
     joint_decision_in,
 )
@@ -31,8 +34,8 @@ from radslag.formats.understanding.extracting.case_parts.senders import (
     sender_of,
 )
 from radslag.formats.understanding.extracting.case_parts.voices import (
-    Voice,
     dissents,
+    record_voice,
     statements,
 )
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
@@ -53,7 +56,6 @@ from radslag.formats.understanding.wording.register_numbers import (
 
 _FEWEST_LINES: Final = 6
 ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
-BELOW: Final = "Orden står under samma rubrik som namnet."
 AT_ONCE: Final = "Paragrafen justerades omedelbart, alltså på mötets dag."
 IN_THE_TEXT: Final = "Programmet nämns i texten och inte i själva beslutet."
 _MEETING_DAY: Final = re.compile(
@@ -82,18 +84,29 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     title = title_of(lines)
     number = next((n for line in lines if (n := register_number_in(line))), None)
     day = _decided_on(lines, [line.piece for line in margins_of(portion)])
-    record_matter(title, number, gathering)
+    matter = record_matter(title, number, gathering)
     record_document(portion, number, day, gathering)
     _recipients(portion, sections, gathering)
     programme = _programme(sections, title, lines, gathering)
+    board = _board(portion, sections, lines, gathering)
+    outcome = _outcome(sections) if programme else None
+    # A committee that only proposes has adopted nothing.
+    has_adopted = programme is not None and bool(board or outcome)
+    if board and day:
+        said = (title.value() if title else None, number.value() if number else None)
+        record_board_meeting(
+            portion,
+            lines_of(portion),
+            (board, day),
+            (*said, matter),
+            gathering,
+            is_adoption=has_adopted,
+        )
     if programme is None:
         return
     decided = joint_decision_in(lines)
     gathering.add("programmes", str(programme.value), {"decided_on": decided})
-    board = _board(portion, sections, lines, gathering)
-    outcome = _outcome(sections)
-    if board is None and outcome is None:
-        # A committee that only proposes has adopted nothing.
+    if not has_adopted:
         return
     values = {
         "programme": programme,
@@ -263,28 +276,8 @@ def _at_once(lines: Sequence[Piece], day: Value | None) -> Value | None:
 def _voices(
     adoption: str, sections: list[Section], programme: Value, gathering: Gathering
 ) -> None:
-    against = dissents(sections)
-    for voice in against:
-        _voice("dissents", "dissenter", adoption, voice, programme, gathering)
+    of = programme.as_value(adoption)
+    for voice in dissents(sections):
+        record_voice("dissents", of, voice, gathering)
     for voice in statements(sections):
-        _voice(
-            "separate_statements", "stated_by", adoption, voice, programme, gathering
-        )
-
-
-def _voice(
-    section: str,
-    column: str,
-    adoption: str,
-    voice: Voice,
-    programme: Value,
-    gathering: Gathering,
-) -> None:
-    values = {
-        "adoption": programme.as_value(adoption),
-        column: voice.who.value(voice.name),
-        "text": voice.text.value(None, Certainty.PROBABLE, BELOW)
-        if voice.text
-        else None,
-    }
-    gathering.add(section, slug(f"{adoption}-{voice.name}"), values)
+        record_voice("separate_statements", of, voice, gathering)

@@ -15,11 +15,18 @@ from radslag.formats.understanding.wording.sentences import sentences_of
 FOR_ALL: Final = "Dagen sägs gälla avgiften och inte kommun för kommun."
 _FEE: Final = re.compile(
     r"(?i)\b(?:kommun|medlems|års|samverkans)?avgift(?:en|er|erna)?\b"
+    r"|\b(?:kommun|medlems|drift|ägar)(?:bidrag|tillskott|insats)(?:et|en|er)?\b"
+    r"|\b(?:kommuner|medlemmar|parter|ägar|medlemskommuner)nas\s+"
+    r"(?:bidrag|insats|andel|tillskott)(?:er|en)?\b"
 )
+_IT: Final = re.compile(
+    r"(?i)\W*(?:den|de|dessa|hela beloppet|beloppet|fakturan?\w*)\b"
+)
+_INVOICED: Final = re.compile(r"(?i)\b(?:fakturera|debitera|aviser|faktura)\w*")
 _PAID: Final = re.compile(r"(?i)\b(?:in)?betal\w+|\berlägg\w+|\bförf(?:aller|allodag)")
 _LAST_DAY: Final = re.compile(
     r"(?i)(?:\bsenast|\bförfaller(?:\s+till\s+betalning)?|\bförfallodag(?:en)?(?:\s+är)?"
-    r"|\btillhanda)\s*(?:den\s+)?$"
+    r"|\btillhanda|\b(?:vara|är)\s+(?:in)?betal(?:d|da|t))\s*(?:den\s+)?$"
 )
 
 
@@ -37,8 +44,15 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 
 def _days(portion: Portion, year: int | None) -> Iterator[FoundDay]:
     for piece in portion.pieces():
+        is_of_fee = was_of_fee = False
         for sentence in sentences_of(piece):
-            if _FEE.search(sentence.text) and _PAID.search(sentence.text):
+            # "Den faktureras i januari" is of the fee in the sentence before.
+            was_of_fee |= is_of_fee
+            goes_on = (is_of_fee and _IT.match(sentence.text)) or (
+                was_of_fee and _INVOICED.search(sentence.text)
+            )
+            is_of_fee = bool(goes_on or _FEE.search(sentence.text))
+            if is_of_fee and _PAID.search(sentence.text):
                 yield from _last_days(sentence, year)
 
 

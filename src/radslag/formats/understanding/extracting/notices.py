@@ -4,12 +4,17 @@ import re
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, MeetingStatus
+from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.matters import record_document
 from radslag.formats.understanding.extracting.meeting_parts.agenda import (
-    Columns,
-    add_papers,
-    columns_of,
     presenter_of,
     texts_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.called_members import (
+    add_called_members,
+)
+from radslag.formats.understanding.extracting.meeting_parts.earlier_meetings import (
+    add_earlier_meetings,
 )
 from radslag.formats.understanding.extracting.meeting_parts.header import (
     Head,
@@ -19,12 +24,12 @@ from radslag.formats.understanding.extracting.meeting_parts.header import (
 )
 from radslag.formats.understanding.extracting.meeting_parts.item_records import (
     add_item,
+    add_kind_announced,
     add_text,
 )
-from radslag.formats.understanding.extracting.meeting_parts.items import (
-    Item,
-    cut_items,
-)
+from radslag.formats.understanding.extracting.meeting_parts.item_starts import Item
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import Column
+from radslag.formats.understanding.extracting.meeting_parts.items import cut_items
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
     Label,
     label_of,
@@ -39,10 +44,33 @@ from radslag.formats.understanding.extracting.meeting_parts.lines import (
 from radslag.formats.understanding.extracting.meeting_parts.next_meetings import (
     add_next_meetings,
 )
+from radslag.formats.understanding.extracting.meeting_parts.papers import (
+    add_papers,
+    listed_annexes,
+)
+from radslag.formats.understanding.extracting.meeting_parts.referred import (
+    add_referred,
+)
+from radslag.formats.understanding.extracting.meeting_parts.towns import (
+    host_of,
+    host_of_house,
+    name_towns,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.portion import Portion
-from radslag.formats.understanding.wording.days import days_in
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in, days_in
+from radslag.formats.understanding.wording.names import (
+    NAME,
+    is_name,
+    without_office,
+)
+from radslag.formats.understanding.wording.outside import outside_parties_in
+from radslag.formats.understanding.wording.register_numbers import (
+    LABEL,
+    register_number_in,
+)
 
 BESIDE_TITLE: Final = (
     "Dagen står ensam vid rubriken eller underskriften och är tagen som utskickets."
@@ -51,7 +79,29 @@ _NOTICE: Final = re.compile(
     r"(?i)\b(?:kallelse\w*|kallas|inbjud\w+|dagordning\w*|föredragningslista\w*|agenda)"
 )
 _SENT: Final = re.compile(r"(?i)\b(?:utsänd|utskickad|skickad|sänd|daterad)\w*\b")
+# A day in a list of papers is of a paper.
+_OF_PAPERS: Final = re.compile(
+    r"(?i)^\W*(?:bilag|handling|underlag|\d{1,2}[.)]\s"
+    r"|(?-i:[A-Z](?:[.):]|\s*[–-])?\s+[A-ZÅÄÖ]))"
+)
 _TITLE_LINES: Final = 6
+# Who is to take part in what is to come is who is called.
+_WHOM: Final = (Label.CALLED, Label.PRESENT)
+_GUEST: Final = re.compile(
+    r"(?i)^(?:gäst(?:er)?|inbjud(?:en|na)|medverkande|föredragande)\s*:"
+)
+# Under "Närvaro" in an agenda stands its next item, and not who are called.
+_AN_ITEM: Final = re.compile(
+    r"(?i)^\W*(?:godkännande|val\s+av|upprop|fastställ|information|mötets|föregående"
+    r"|dagordning|frågor|justering)\b"
+)
+_THEIRS: Final = re.compile(r"(?i)\(?(?:ert?|deras|myndighetens|regionens)\s")
+_GOES_ON: Final = re.compile(r"(?:och|samt)\s")
+_ADDRESSEES: Final = re.compile(
+    r"(?i)^(?:till\s+)?(?:ordinarie\s+|samtliga\s+)?(?:ledamöter(?:na)?|ersättare|"
+    r"representanter(?:na)?|medlemmar(?:na)?|kommun(?:direktörer|chefer)(?:na)?)"
+    r"(?=\s(?:och|i|för|samt)\b|$)[^.:]*$"
+)
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -60,11 +110,41 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     above, below = unglued(parted(cut.head)), unglued(cut.tail)
     head = read_head(portion, above)
     meeting = add_meeting(head, _status(above), portion, gathering)
-    add_next_meetings(cut.items, head, gathering)
+    record_document(portion, _own_number(above), None, gathering)
+    add_next_meetings(cut.items, head, gathering, below)
     _add_notice(above + below, head, meeting, gathering)
-    columns = columns_of(lines_of(portion))
+    name_towns([line.piece for line in above + below], gathering)
+    name_towns([item.title for item in cut.items], gathering)
+    host = host_of(above, gathering) or host_of_house(head.place, gathering)
+    gathering.add("meetings", meeting.key, {"host": host})
+    _name_officers(above, gathering)
+    add_called_members(above, below, meeting, gathering)
+    listed = listed_annexes(cut.tail)
     for item in cut.items:
-        _add_item(item, columns, meeting, gathering)
+        _add_item(item, listed, meeting, gathering)
+    add_earlier_meetings(cut.items, head, gathering)
+
+
+def _own_number(lines: list[Line]) -> Piece | None:
+    """Return the register number that a line of the head gives after its label."""
+    for line in lines:
+        label = LABEL.match(line.text)
+        if label and not _THEIRS.match(line.text):
+            return register_number_in(line.piece)
+    return None
+
+
+def _name_officers(lines: list[Line], gathering: Gathering) -> None:
+    """Add the people who lead the meeting and write at it."""
+    for said in values_of(lines, Label.CHAIR, Label.SECRETARY):
+        _name_first(said, gathering)
+
+
+def _name_first(said: Piece, gathering: Gathering) -> None:
+    """Add the person whose name comes first: "Eva Alm, ekonom"."""
+    name = without_office(said).find(rf"^\s*({NAME})")
+    if name and is_name(name.text):
+        gathering.person(name)
 
 
 def _status(head: list[Line]) -> Value | None:
@@ -79,7 +159,7 @@ def _add_notice(
     lines: list[Line], head: Head, meeting: Found, gathering: Gathering
 ) -> None:
     sent_on = _sent_on(lines, head)
-    called = next(values_of(lines, Label.CALLED), None)
+    called = _called(lines)
     if sent_on is None and called is None:
         return
     of = sent_on.value.isoformat() if sent_on else "kallelse"
@@ -93,6 +173,30 @@ def _add_notice(
             "recipients": called.value() if called else None,
         },
     )
+    if called:
+        name_towns([called], gathering)
+
+
+def _called(lines: list[Line]) -> Piece | None:
+    """Return who are called: after the label, or as the letter's addressees."""
+    for at, line in enumerate(lines):
+        said = next(values_of(lines[at : at + 2], *_WHOM), None)
+        found = label_of(line)
+        if said and _AN_ITEM.match(said.text):
+            continue
+        if said and found and found.label in _WHOM:
+            rest = lines[at + 1 : at + 2] if said.end <= line.piece.end else []
+            goes_on = bool(rest) and _GOES_ON.match(rest[0].text) is not None
+            return said.until(rest[0].piece) if goes_on else said
+    return next(
+        (_without_to(line.piece) for line in lines if _ADDRESSEES.match(line.text)),
+        None,
+    )
+
+
+def _without_to(addressees: Piece) -> Piece:
+    to = re.match(r"(?i)till\s+", addressees.text)
+    return addressees.part(to.end() if to else 0, len(addressees.text))
 
 
 def _sent_on(lines: list[Line], head: Head) -> Value | None:
@@ -101,7 +205,18 @@ def _sent_on(lines: list[Line], head: Head) -> Value | None:
         for day in days_in(piece, year):
             return dated(day)
     for line in lines:
-        if _SENT.search(line.text) and (days := list(days_in(line.piece, year))):
+        for cell in line.cells[1:]:
+            said = label_of(Line((cell,)))
+            is_its = said is not None and said.label is Label.SENT_ON
+            if is_its and (sent := day_in(cell, year)):
+                return dated(sent)
+    for line in lines:
+        is_list = _OF_PAPERS.match(line.text)
+        if (
+            not is_list
+            and _SENT.search(line.text)
+            and (days := list(days_in(line.piece, year)))
+        ):
             return dated(days[0])
     return _beside_title(lines, head)
 
@@ -110,7 +225,8 @@ def _beside_title(lines: list[Line], head: Head) -> Value | None:
     """Return a day that stands alone at the top or the end, before the meeting's."""
     for line in (*lines[:_TITLE_LINES], *lines[-_TITLE_LINES:]):
         found = label_of(line)
-        if found and found.label is not Label.CALLED:
+        is_paper = line.form.startswith("item") or _OF_PAPERS.match(line.text)
+        if is_paper or (found and found.label is not Label.CALLED):
             continue
         for day in days_in(line.piece):
             if head.day and day.day < head.day.day:
@@ -118,13 +234,29 @@ def _beside_title(lines: list[Line], head: Head) -> Value | None:
     return None
 
 
+def _add_guests(texts: list[Piece], gathering: Gathering) -> None:
+    """Add the authorities that items' guests come from: "Gäst: Region Skåne, Bo Ek"."""
+    for text in texts:
+        named = list(outside_parties_in(text)) if _GUEST.match(text.text) else []
+        for party in named[:1]:
+            gathering.add("outside_parties", slug(party.text), {"name": party.value()})
+
+
 def _add_item(
-    item: Item, columns: Columns, meeting: Found, gathering: Gathering
+    item: Item, listed: dict[str, Piece], meeting: Found, gathering: Gathering
 ) -> None:
     found = add_item(item, meeting, gathering)
     add_text(found, texts_of(item))
-    presenter = presenter_of(item, columns)
+    presenter = presenter_of(item)
+    if presenter:
+        _name_first(presenter, gathering)
     if presenter and not item.lines:
         words = f"Föredragande: {' '.join(presenter.text.split())}"
         found.values["text"] = presenter.value(words)
-    add_papers(item, found, meeting, columns, gathering)
+    papers = item.said.get(Column.PAPER)
+    texts = [*(line.piece for line in item.lines), *([papers] if papers else [])]
+    held_on = meeting["held_on"]
+    add_referred(item.title, texts, gathering, held_on)
+    add_kind_announced(found, [item.title, *texts, *item.cells[1:]])
+    _add_guests([*texts, *item.cells[1:]], gathering)
+    add_papers(item, found, meeting, listed, gathering)

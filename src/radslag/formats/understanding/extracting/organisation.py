@@ -35,7 +35,7 @@ _RULE: Final = re.compile(
 _OFFICES: Final = (Role.CHAIR, Role.VICE_CHAIR)
 _SEATED: Final = re.compile(
     r"(?i)\bplacera[dt]|\bvärd(?:kommun)?\b|\btillhandahåll|\barbetsgivar"
-    r"|\bansvarar för|\banställ|\bhuvudman|\bsäte\b|\bfinns i\b"
+    r"|\bansvarar för|\banställ|\bhuvudman|\bsäte\b|\bfinns\b|\bsitter i\b"
 )
 _NETWORK_LINE: Final = re.compile(
     r"(?i)^(?P<name>(?:nätverk(?:et)?\s+för\s+[^:–—.(]{3,70}|[a-zåäö-]{3,}nätverk(?:et)?"
@@ -48,7 +48,7 @@ WHOLE_YEAR: Final = "Uppdraget är läst som hela årets."
 YEAR_OF_PLAN: Final = "Året är planens; det står inte vid uppdraget."
 IN_ORDER: Final = "Vem som har vilket uppdrag följer av ordningen."
 OF_ITS_WORD: Final = "Ordet är taget som samverkans namn på organet."
-OF_THE_HEADING: Final = "Vilket organ det gäller följer av rubriken ovanför."
+OF_THE_HEADING: Final = "Vilket organ det gäller följer av det som står ovanför."
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -66,10 +66,19 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         elif not isinstance(block, Table):
             if is_of_networks:
                 _read_network(piece, gathering)
+            told: list[NamedBody] = []
             for sentence in piece.split(_SENTENCE):
-                _read_chairs(sentence, above, portion.year, gathering)
+                _read_chairs(sentence, _led_of(told) or above, portion.year, gathering)
                 _read_host(sentence, gathering)
-                above = None if is_list else _heads(sentence) or above
+                head = None if is_list else _heads(sentence)
+                told += [head] if head else []
+                above = None if is_list else head or above
+
+
+def _led_of(told: list[NamedBody]) -> NamedBody | None:
+    """Return the political body of a paragraph that tells of several bodies."""
+    political = [body for body in told if body.kind is BodyKind.COMMITTEE]
+    return political[0] if len({body.kind for body in told}) > 1 and political else None
 
 
 def _body(piece: Piece) -> NamedBody | None:
@@ -162,7 +171,8 @@ def _held(
     holders = _leaders(holders_in(sentence, known), roles)
     if not roles:
         match = re.search(r"(?i)\bleds av\b", sentence.text)
-        if match and len(holders) == 1:
+        end = sentence.start + match.end() if match else 0
+        if match and len(holders) == 1 and holders[0].piece.start >= end:
             yield Role.CHAIR, sentence.group(match), holders[0], Certainty.PROBABLE
         return
     if len(roles) != len(holders) or len({role for role, _ in roles}) != len(roles):

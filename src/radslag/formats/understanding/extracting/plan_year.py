@@ -8,11 +8,17 @@ from radslag.formats.understanding.portion import Portion
 
 
 def in_its_year(portion: Portion) -> Portion:
-    """Return a plan with the year in its own name, where it has one.
+    """Return a plan, or a report, with the year in its own name, where it has one.
 
-    A plan for 2026 may begin with the day in 2025 when it was decided.
+    A plan for 2026 may begin with the day in 2025 when it was decided, and a report
+    with one in 2027.
     """
-    if portion.kind is not DocumentKind.ANNUAL_PLAN:
+    kinds = (
+        DocumentKind.ANNUAL_PLAN,
+        DocumentKind.ACTION_PLAN,
+        DocumentKind.ANNUAL_REPORT,
+    )
+    if portion.kind not in kinds:
         return portion
     said = year_of(portion)
     return replace(portion, year=int(said.value)) if said else portion

@@ -18,6 +18,8 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     unit_word,
     year_in,
 )
+from radslag.formats.understanding.extracting.fee_sentences import read_fee_sentence
+from radslag.formats.understanding.extracting.grants import is_of_grant
 from radslag.formats.understanding.extracting.plan_year import in_its_year
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Value
@@ -28,7 +30,24 @@ from radslag.formats.understanding.wording.days import FoundDay, day_in
 from radslag.formats.understanding.wording.sums import FoundSum, sums_in
 
 _RESIDENTS: Final = re.compile(r"(?i)invånar|folkmängd|befolkning|\binv\.?\b")
-_FEE: Final = re.compile(r"(?i)avgift|att betala|belopp|att fakturera")
+_FEE: Final = re.compile(
+    r"(?i)avgift|att betala|belopp|att fakturera|\b(?:ägar|kommun)?tillskott\b"
+    r"|\b(?:kommun|medlems|drift|ägar|års|verksamhets|samverkans)?bidrag(?:et|en)?\b"
+    r"(?!\s+från)|\b(?:kommun)?insats(?:en)?\b"
+)
+# "Kommunbidrag per kommun": what stands below is of each, without the word.
+_FEE_OF_EACH: Final = re.compile(
+    r"(?i)\b(?:kommun|medlems|års|drift|ägar|samverkans)?(?:avgift|bidrag|tillskott|insats)"
+    r"(?:er|et|en|erna)?\s+(?:per|för|från|av)\s+(?:(?:var(?:je)?|resp\w*|medlems|de)\s*)?"
+    r"(?:kommun|medlem|part)|\b(?:kommun|medlem|part)(?:er|s|mar)?(?:nas?)?\s+"
+    r"(?:avgift|bidrag|tillskott|insats)"
+)
+# "Bidragen fördelas efter folkmängd: …" tells of sums, and counts nobody.
+_SHARED: Final = re.compile(
+    r"(?i)\b(?:fördela[sdt]\w{0,2}|delas|räknas)\s+(?:ut\s+)?"
+    r"(?:efter|i\s+förhållande\s+till|utifrån|enligt)\s+"
+    r"(?:folkmängd|invånar|antalet?\s+invånare|befolkning)"
+)
 _PER: Final = re.compile(r"(?i)(?:per|/)\s*(?:invånare|inv)\b|andel|procent|%")
 _TURN: Final = re.compile(
     r"(?i)årsskiftet\s+((?:19|20|21)\d\d)\s*[/–-]\s*(?:20|21)?\d\d"
@@ -47,10 +66,21 @@ TURN_OF_YEAR: Final = "Årsskiftet är läst som den 31 december."
 NEAR_TABLE: Final = "Dagen står i texten vid tabellen."
 
 
+def _told(
+    sentence: Piece, year: int | None, gathering: Gathering, *, is_under_fees: bool
+) -> None:
+    is_shared = _SHARED.search(sentence.text) is not None
+    if _RESIDENTS.search(sentence.text) and not is_shared:
+        _read_sentence(sentence, gathering)
+    elif is_under_fees or _FEE.search(sentence.text):
+        read_fee_sentence(sentence, year, gathering)
+
+
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather residents, of each and of all, and the fees of each municipality."""
     portion = in_its_year(portion)
     before: list[Piece] = []
+    is_under_fees = False
     for block in portion.blocks:
         piece = portion.piece(block)
         if isinstance(block, Table):
@@ -58,14 +88,26 @@ def extract(portion: Portion, gathering: Gathering) -> None:
             _read_rows(head, rows, before[-_LOOK_BACK:], portion.year, gathering)
             continue
         before.append(piece)
+        if isinstance(block, Heading):
+            is_under_fees = _FEE_OF_EACH.search(piece.text) is not None
         for sentence in piece.split(_SENTENCE):
-            if _RESIDENTS.search(sentence.text):
-                _read_sentence(sentence, gathering)
+            _told(sentence, portion.year, gathering, is_under_fees=is_under_fees)
         if not isinstance(block, Heading):
             _read_fee_line(piece, before[:-1], portion.year, gathering)
     for table in lined_tables(line for p in before for line in p.split(r"\n")):
         above = [p for p in before if p.start < table.head[0].start][-_LOOK_BACK:]
         _read_rows(table.head, table.rows, above, portion.year, gathering)
+
+
+def read_tables(portion: Portion, gathering: Gathering) -> None:
+    """Gather residents and fees from the tables alone, not from running text."""
+    before: list[Piece] = []
+    for block in portion.blocks:
+        if isinstance(block, Table):
+            head, rows = _parted(block, portion)
+            _read_rows(head, rows, before[-_LOOK_BACK:], portion.year, gathering)
+        else:
+            before.append(portion.piece(block))
 
 
 def _read_sentence(sentence: Piece, gathering: Gathering) -> None:
@@ -160,11 +202,16 @@ def _read_rows(
     where = _town_column(rows)
     if where is None:
         return
+    if where < len(head) and _FEE.search(head[where].text):
+        # "Avgifter 2027 | Folkmängd | Kronor": the first head says what the table is.
+        before = [*before, head[where]]
     for column, words in enumerate(head):
         if column == where or _PER.search(words.text):
             continue
         if _RESIDENTS.search(words.text):
             _read_residents(rows, (where, column), _table_day(words, before), gathering)
+        elif is_of_grant(before):
+            continue
         elif _FEE.search(words.text) or _is_of_fees(words, before):
             of_year = year_in(words.text) or _year_before(before) or year
             _read_fees(rows, (where, column), words, of_year, gathering)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import (
@@ -13,6 +13,8 @@ from radslag.agreement.vocabulary import (
 )
 from radslag.formats.readers.model import Block, Heading, ListItem, Table
 from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.case_parts.matters import record_document
+from radslag.formats.understanding.extracting.case_parts.outcomes import outcome_in
 from radslag.formats.understanding.extracting.decided import (
     Decided,
     adoptions_below,
@@ -20,11 +22,21 @@ from radslag.formats.understanding.extracting.decided import (
     decisions,
     top_lines,
 )
+from radslag.formats.understanding.extracting.goal_trees.answering import Answering
+from radslag.formats.understanding.extracting.goal_trees.goal_sentences import (
+    in_sentences,
+)
+from radslag.formats.understanding.extracting.goal_trees.indicator_tables import (
+    IndicatorTables,
+)
 from radslag.formats.understanding.extracting.goal_trees.indicators import Indicators
+from radslag.formats.understanding.extracting.goal_trees.lines import (
+    LONGEST_HEADING_NAME,
+    is_line,
+)
 from radslag.formats.understanding.extracting.goal_trees.tables import GoalTables
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import (
-    BY_NAME,
     SHORT,
     YEARS,
     NamedProgramme,
@@ -32,6 +44,7 @@ from radslag.formats.understanding.extracting.programme_names import (
     programmes_in,
     short_name_of,
 )
+from radslag.formats.understanding.extracting.programme_periods import say_when
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.municipalities import municipalities_in
@@ -39,21 +52,41 @@ from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.recognising.titles import title_kind
 from radslag.formats.understanding.source import Piece, tidy
 from radslag.formats.understanding.wording.days import days_in
+from radslag.formats.understanding.wording.register_numbers import (
+    LABEL,
+    register_number_in,
+)
 
 TITLE_BLOCKS, LONGEST_LINE = 12, 200
 _ANNEX: Final = re.compile(r"(?i)^bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])?\b[\s:.–-]*")
 ONE_DAY: Final = "En enda dag står för alla kommunerna."
-BY_TERM: Final = "Giltighetstiden är mandatperioden, läst som hela kalenderår."
 RELATION: Final = "Handlingen nämner detta som något den förhåller sig till."
-_VALID: Final = re.compile(
-    r"(?i)\b(?:gäller|gälla|giltig\w*|avser|omfattar|löper|sträcker sig"
-    r"|programperiod\w*"
-    r"|gällande|period\w*)\b"
+OVER_ITS_KIND: Final = "Rubriken står över raden som säger att det är ett program."
+_SHORTEST_TITLE: Final = 3
+_WHOSE: Final = re.compile(
+    r"(?i)\w*(?:kommitté|nämnd|råd|förbund|samverkan|samarbete|nätverk|kansli|styrelse"
+    r"|region|grupp)(?:e?[nt]|a)?s?\b|\bkommun(?:en|erna)?s?\b|\b(?:program|strategi|plan"
+    r"|bilaga|dokument|datum|diarie|dnr)|\d{4}"
 )
+# "Kusten mot 2040" is what a programme is called, and no date.
+_AIMED_AT: Final = re.compile(r"(?i)\s+(?:mot|till)\s+(?:år\s+)?(?:19|20|21)\d\d\W*$")
 _SIGN: Final = re.compile(r"§\s*\d{1,4}\b")
-_TERM: Final = re.compile(r"(?i)mandatperiod\w*")
 _REPLACES: Final = re.compile(
-    r"(?i)\b(?:ersätter|ersatte|avlöser|efterträder)\b(.*)$", re.S
+    r"(?i)\b(?:ersätter|ersatte|avlöser|efterträder|tar\s+(?:vid|över)\s+efter"
+    r"|träder\s+i\s+stället\s+för|föregångare|ersatt\s+(?:program|dokument))\b(.*)$",
+    re.S,
+)
+_QUOTED: Final = re.compile(
+    r"^\s*[”\"“»](?P<name>[A-ZÅÄÖ][^”\"“«»]{3,80}?(?:19|20)\d\d\s*[–-]\s*(?:20)?\d\d)[”\"“«]"
+)
+_PLACED: Final = re.compile(r"\b(?:för|i)\s+[A-ZÅÄÖ]|^[A-ZÅÄÖ][\wåäö]+s\s")
+_ALONE: Final = re.compile(
+    r"^[\s:]*(?P<name>[A-ZÅÄÖ][^.:;”\"]{3,80}?\s(?:19|20)\d\d\s*[–-]\s*(?:20)?\d\d)[\s.]*$"
+)
+_PLAIN: Final = re.compile(
+    r"^\s*(?:(?:den|det|nuvarande|tidigare|gällande|förra)\s+){0,3}"
+    r"(?P<name>[A-ZÅÄÖ][\wåäöé-]*(?:plan|program|strategi|inriktning|målbild|policy)"
+    r"\s+(?:(?:19|20)\d\d\s*[–-]\s*(?:20)?\d\d))(?!\d)"
 )
 _RELATES: Final = re.compile(
     r"(?i)förhåll\w* sig till|relaterar|bidra\w* till|utgår från|utgångspunkt i"
@@ -78,17 +111,25 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         return
     programme = added(named, gathering)
     key = named.piece.value(programme.key)
-    _say_when(programme, portion, gathering)
+    say_when(programme, portion, gathering)
     _say_decided(programme, portion, gathering)
-    _say_replaced(programme, portion, gathering)
+    record_document(portion, _number(portion), None, gathering)
+    say_replaced(programme, portion, gathering)
     _say_relations(programme, portion)
+    portion = in_sentences(portion)
     walk = GoalWalk(portion, gathering, key)
     tables, indicators = GoalTables(walk), Indicators(portion, gathering, walk)
+    measured = IndicatorTables(walk, gathering)
     for block in portion.blocks:
         if indicators.see(block):
             continue
-        if not walk.see(block) and isinstance(block, Table):
-            tables.see(block)
+        if isinstance(block, Table):
+            if not measured.see(block, is_announced=indicators.is_announced):
+                walk.see(block)
+                tables.see(block)
+        else:
+            walk.see(block)
+    Answering(portion, walk.tree, walk.responsibility).read()
 
 
 def _named(portion: Portion) -> NamedProgramme | None:
@@ -102,6 +143,16 @@ def _named(portion: Portion) -> NamedProgramme | None:
     short = _short(portion, pieces)
     name = short_name_of(str(short)) if short else ""
     return best._replace(short_name=name, short_piece=short)
+
+
+def _number(portion: Portion) -> Piece | None:
+    """Return the register number that a line at the top bears."""
+    pieces = [portion.piece(block) for block in _top(portion)]
+    # A number beside a paragraph is that of a board's decision, and not of this.
+    own = [p for p in pieces if not (_SIGN.search(p.text) and municipalities_in(p))]
+    own += [line for line in top_lines(portion) if LABEL.match(line.text)]
+    numbers = (register_number_in(piece) for piece in own)
+    return next(filter(None, numbers), None)
 
 
 def _top(portion: Portion) -> list[Block]:
@@ -126,9 +177,41 @@ def _titled(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
     for piece, inside in ranked:
         short = inside.short_name if inside else ""
         name = _without_short(tidy(str(piece)))
-        return NamedProgramme(name, short, piece)
+        return _heading_over(piece, portion) or NamedProgramme(name, short, piece)
     said = (n for piece in pieces for n in programmes_in(piece))
     return next(said, None) or _by_recognition(portion, pieces)
+
+
+def _heading_over(piece: Piece, portion: Portion) -> NamedProgramme | None:
+    """Return the title that stands over a line that only says what kind it is.
+
+    The name of a body or of municipalities says whose it is, and is no title.
+    """
+    for above, below in pairwise(portion.blocks[:TITLE_BLOCKS]):
+        if isinstance(below, Table) or not _is_top(above) or _is_top(below):
+            continue
+        title = portion.piece(above)
+        is_right_over = title.end <= piece.start <= portion.piece(below).end
+        is_long = len(title.text.split()) >= _SHORTEST_TITLE
+        is_called = is_long and is_line(title, LONGEST_HEADING_NAME)
+        called = _AIMED_AT.sub("", title.text)
+        if called == title.text and _says_all(piece):
+            return None
+        if is_right_over and is_called and not _WHOSE.search(called):
+            named = NamedProgramme(tidy(str(title)), "", title, reason=OVER_ITS_KIND)
+            return None if any(municipalities_in(title)) else named
+    return None
+
+
+def _says_all(piece: Piece) -> bool:
+    """Tell whether a line names a programme in full, with its place and its years."""
+    inside = next(programmes_in(piece), None)
+    is_placed = inside is not None and _PLACED.search(inside.name) is not None
+    return is_placed and YEARS.search(piece.text) is not None
+
+
+def _is_top(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level <= 1
 
 
 def _by_recognition(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
@@ -162,66 +245,6 @@ def _short(portion: Portion, pieces: list[Piece]) -> Piece | None:
     return next((n.piece.find(SHORT) for n in named if n.short_name), None)
 
 
-def _say_when(programme: Found, portion: Portion, gathering: Gathering) -> None:
-    said = next(_periods(portion), None)
-    if said is None:
-        return
-    for column in ("valid_from", "valid_to"):
-        # What follows from its name gives way to what the programme says itself.
-        value = programme.values.get(column)
-        if value and value.reason == BY_NAME:
-            del programme.values[column]
-    first, last, piece, certainty, reason = said
-    values = {
-        "valid_from": piece.value(first, certainty, reason),
-        "valid_to": piece.value(last, certainty, reason),
-    }
-    gathering.add("programmes", programme.key, values)
-
-
-_Period = tuple[date, date, Piece, Certainty, str]
-
-
-def _periods(portion: Portion) -> Iterator[_Period]:
-    """Give the times the programme says that it is valid, the plainest first."""
-    lines = [*portion.pieces(), *top_lines(portion)]
-    pieces = [p for p in lines if _VALID.search(p.text)]
-    for piece in pieces:
-        for sentence in piece.split(r"(?<=[.!])\s+(?=[A-ZÅÄÖ])"):
-            valid = _VALID.search(sentence.text)
-            if valid:
-                rest = sentence.part(valid.start(), len(sentence.text))
-                yield from _period_in(rest)
-    for piece in portion.pieces():
-        for term in _TERM.finditer(piece.text):
-            years = YEARS.match(piece.text[term.end() :].lstrip(" :(")[:20])
-            if years:
-                words = piece.part(term.start(), min(term.end() + 14, len(piece.text)))
-                yield (*_whole_years(years), words, Certainty.PROBABLE, BY_TERM)
-
-
-def _period_in(piece: Piece) -> Iterator[_Period]:
-    days = [day for day in days_in(piece) if day.has_year]
-    last = next((day.last for day in days if day.last), None)
-    last = last or (days[1].day if len(days) > 1 else None)
-    if last and days[0].day < last:
-        words = days[0].piece.until(days[-1].piece)
-        yield days[0].day, last, words, Certainty.CERTAIN, ""
-        return
-    match = YEARS.search(piece.text)
-    if match and not days:
-        is_term = _TERM.search(piece.text[: match.start()])
-        certainty = Certainty.PROBABLE if is_term else Certainty.CERTAIN
-        reason = BY_TERM if is_term else ""
-        yield (*_whole_years(match), piece.group(match), certainty, reason)
-
-
-def _whole_years(match: "re.Match[str]") -> tuple[date, date]:
-    first, last = match[1], match[2]
-    whole = last if len(last) > 2 else first[:2] + last  # noqa: PLR2004 - "2023-26".
-    return date(int(first), 1, 1), date(int(whole), 12, 31)
-
-
 def _say_decided(programme: Found, portion: Portion, gathering: Gathering) -> None:
     decided = decision_of(portion)
     if decided and decided.decided_on and decided.word:
@@ -239,7 +262,8 @@ def _say_adopted(
     """Say which boards adopted it; a day is only theirs whom it stands beside."""
     line = decided.line
     named = municipalities_in(line)
-    starts = [*(piece.start for piece, _ in named[1:]), line.end]
+    starts = [piece.start for piece, _ in named[1:]]
+    starts += [line.end] if named else []
     days = list(days_in(line))
     for (piece, name), end in zip(named, starts, strict=True):
         municipality = gathering.municipality(piece, name)
@@ -249,22 +273,25 @@ def _say_adopted(
         on = own.piece.value(own.day) if own and own.has_year else None
         if len(days) == 1 and len(named) > 1:
             on = days[0].piece.value(days[0].day, Certainty.PROBABLE, ONE_DAY)
-        sign = line.part(piece.start - line.start, end - line.start).find(_SIGN)
+        said = line.part(piece.start - line.start, end - line.start)
+        sign, told = said.find(_SIGN), outcome_in(line if len(named) == 1 else said)
+        adopted = word.value(AdoptionOutcome.ADOPTED.value)
         values = {
-            "outcome": word.value(AdoptionOutcome.ADOPTED.value),
+            "outcome": told.value if told else adopted,
             "decided_on": on,
             "paragraph": sign.value(f"§ {sign.text.strip('§ ')}") if sign else None,
         }
-        _adopt(programme, line, municipality, values, gathering)
+        adopt(programme, line, municipality, values, gathering)
 
 
-def _adopt(
+def adopt(
     programme: Found,
     line: Piece,
     municipality: Value,
     values: dict[str, Value | None],
     gathering: Gathering,
-) -> None:
+) -> str:
+    """Add what a municipality's board or council did; return the adoption's key."""
     is_council = re.search(r"(?i)fullmäktig", line.text) is not None
     kind = BodyKind.COUNCIL if is_council else BodyKind.BOARD
     called = "Kommunfullmäktige" if is_council else "Kommunstyrelsen"
@@ -275,16 +302,19 @@ def _adopt(
         "programme": municipality.as_value(programme.key),
         "board": municipality.as_value(board.value),
     }
-    gathering.add("adoptions", f"{programme.key}-{board.value}", whose | values)
+    key = f"{programme.key}-{board.value}"
+    return gathering.add("adoptions", key, whose | values).key
 
 
-def _say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> None:
+def say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> None:
     """Tell which programme it replaces, where that one's years are known too."""
-    for piece in portion.pieces():
+    for piece in [*portion.pieces(), *top_lines(portion)]:
         after = piece.find(_REPLACES)
         if not after:
             continue
-        named = next(programmes_in(after), None)
+        is_label = piece.text.lstrip().lower().startswith("ersätter")
+        named = next(programmes_in(after), None) or _quoted(after)
+        named = named or _plain(after) or (_labelled(after) if is_label else None)
         shorts = [short_name_of(str(s)) for s in after.find_all(SHORT)]
         known = [gathering.get("programmes", slug(short)) for short in shorts]
         earlier = next((k for k in known if k), None) or (
@@ -294,6 +324,24 @@ def _say_replaced(programme: Found, portion: Portion, gathering: Gathering) -> N
             value = (named.piece if named else after).value(earlier.key)
             gathering.add("programmes", programme.key, {"replaces": value})
             return
+
+
+def _quoted(after: Piece) -> NamedProgramme | None:
+    """Return what stands first in quotation marks with its years: "X 2018–2022"."""
+    words = after.find(_QUOTED)
+    return NamedProgramme(tidy(words.text), "", words) if words else None
+
+
+def _labelled(after: Piece) -> NamedProgramme | None:
+    """Return what is alone after the label "Ersätter", where its years end it."""
+    words = after.find(_ALONE)
+    return NamedProgramme(tidy(words.text), "", words) if words else None
+
+
+def _plain(after: Piece) -> NamedProgramme | None:
+    """Return a plan of any subject with its years: "Vattenplan 2022–2029"."""
+    words = after.find(_PLAIN)
+    return NamedProgramme(tidy(words.text), "", words) if words else None
 
 
 def _earlier(named: NamedProgramme, gathering: Gathering) -> Found | None:

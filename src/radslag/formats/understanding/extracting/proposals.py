@@ -20,6 +20,7 @@ from radslag.formats.understanding.extracting.case_parts.sections import (
 from radslag.formats.understanding.extracting.case_parts.senders import sender_of
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
     lines_of,
+    margins_of,
 )
 from radslag.formats.understanding.extracting.programme_names import programme_of
 from radslag.formats.understanding.gathering import Gathering
@@ -36,14 +37,14 @@ from radslag.formats.understanding.wording.sentences import sentences_of
 
 ALONE_IN_HEAD: Final = "Dagen står överst i handlingen utan att det sägs vad den är."
 _NOT_A_TITLE: Final = re.compile(
-    r"(?i)^(?:till\b|från\b|handläggare|tjänsteskrivelse$|tjänsteutlåtande$|telefon"
+    r"(?i)^/|^(?:till\b|från\b|remiss\s+från\b|handläggare|tjänsteskrivelse$|tjänsteutlåtande$|telefon"
     r"|e-?post"
     r"|mottagare|nämnd\b|diarienr|vår\b|er\b|ert\b|ansvarig|kontakt|bilag|adress|org)"
-    r"|(?:utskott(?:et)?|styrelsen?|nämnden|förvaltning(?:en)?|kontor(?:et)?"
+    r"|^(?!.*\s(?:för|om|över)\s).*(?:utskott(?:et)?|styrelsen?|nämnden|förvaltning(?:en)?|kontor(?:et)?"
     r"|fullmäktige"
     r"|avdelning(?:en)?|enhet(?:en)?|kansli(?:et)?|beredning(?:en)?|direktör|chef"
     r"|strateg)$"
-    r"|@|\bs?ida?\s+\d+\s*(?:av|\()|^\d+\s*\(\d+\)$"
+    r"|\b(?:datum|diarienummer|dnr|beteckning)$|@|\bs?ida?\s+\d+\s*(?:av|\()|^\d+\s*\(\d+\)$"
 )
 _KIND_FIRST: Final = re.compile(
     r"(?i)^(?:tjänsteskrivelse|tjänsteutlåtande|ärende|rubrik|ärendemening"
@@ -55,10 +56,17 @@ _EARLIER: Final = re.compile(
     r"|ersätt\w*|ersitt\w*|återremit\w*|avslog\w*|ställde\s+sig)\b"
 )
 _SIGN: Final = re.compile(r"§+\s*\d{1,4}")
+_SENTENCE: Final = re.compile(
+    r"\b(?:föreslår|anför|beslutar?|hänvisas?|är|ska|har)\b.*[.:]$"
+)
 _DAY_LABEL: Final = re.compile(
     r"(?i)\bdatum\b|\bdag\b|\bdaterad|tjänsteskrivelse|utlåtande"
 )
 _MATTER: Final = re.compile(r"(?i)ärende|ärendemening|rubrik")
+_ANSWERS: Final = re.compile(
+    r"(?i)^(?:gemensamt\s+)?(?:remis(?:svar|syttrande)|yttrande|svar|synpunkter)"
+    r"\s+(?:på|över|om|angående|gällande|till)\b|\bsvar\s+på\s+[^.]{0,60}\bremiss"
+)
 _NEAR, _TOP = 60, 2
 
 
@@ -77,8 +85,10 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     head = list(first.pieces) if first and first.part in (Part.HEAD, Part.TEXT) else []
     lines = [piece for section in sections for piece in section.pieces]
     title = _labelled(sections) or _title(head) or _named_after(portion)
-    number = next((n for line in lines if (n := register_number_in(line))), None)
-    day = _written_on(head)
+    margins = [line.piece for line in margins_of(portion)]
+    both = (*margins, *lines)
+    number = next((n for line in both if (n := register_number_in(line))), None)
+    day = _written_on(head) or _written_on(margins)
     record_document(portion, number, day, gathering)
     matter = record_matter(title, number, gathering)
     if matter is None:
@@ -94,9 +104,13 @@ def extract(portion: Portion, gathering: Gathering) -> None:
 
 
 def _programme(pieces: Sequence[Piece | None], gathering: Gathering) -> None:
-    """Record the programme that is proposed, if it is one and it is new."""
+    """Record the programme that is proposed, if it is one and it is new.
+
+    What an authority has asked for comments on is its own.
+    """
     for piece in pieces:
-        if piece and programme_of(piece, gathering):
+        is_theirs = piece and _ANSWERS.search(piece.text)
+        if piece and not is_theirs and programme_of(piece, gathering):
             return
 
 
@@ -115,6 +129,7 @@ def _title(head: Sequence[Piece]) -> Piece | None:
     for line in reversed(head):
         bare = _without_kind(without_register_number(line))
         can_be = may_be_title(bare) and not _NOT_A_TITLE.search(bare.text)
+        can_be = can_be and not _SENTENCE.search(bare.text)
         if can_be and not is_name(bare.text):
             return bare
     return None
@@ -186,9 +201,11 @@ def _around(sentence: Piece, day: FoundDay) -> Piece | None:
     if sign and verb:
         start = max(0, len(before.text) - 2 * _NEAR) + verb[-1].start()
         return before.part(start, len(before.text)).until(after.group(sign))
-    early = _SIGN.search(before.text[-_NEAR:])
+    # On a line of its own above, a § is of another paper of the list.
+    line = before.text[before.text.rfind("\n") + 1 :]
+    early = _SIGN.search(line[-_NEAR:])
     if early and _EARLIER.search(sentence.text):
-        start = max(0, len(before.text) - _NEAR) + early.start()
+        start = len(before.text) - min(len(line), _NEAR) + early.start()
         return before.part(start, len(before.text)).until(day.piece)
     return None
 

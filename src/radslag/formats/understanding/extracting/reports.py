@@ -6,17 +6,31 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, ReportStatus
 from radslag.formats.readers.model import Heading, ListItem, Paragraph, Table
+from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.action_tables.columns import Says
+from radslag.formats.understanding.extracting.action_tables.following import (
+    follow,
+    follow_dated,
+)
 from radslag.formats.understanding.extracting.action_tables.recording import (
     Activity,
     Recording,
+)
+from radslag.formats.understanding.extracting.action_tables.rows import head_of
+from radslag.formats.understanding.extracting.action_tables.states import (
     status_of,
+    status_word,
 )
 from radslag.formats.understanding.extracting.activities import ActivityReader
+from radslag.formats.understanding.extracting.case_parts.matters import record_document
 from radslag.formats.understanding.extracting.decided import (
     decision_of,
     proposed,
+    register_number_at_top,
     top_lines,
+)
+from radslag.formats.understanding.extracting.goal_trees.indicator_tables import (
+    IndicatorTables,
 )
 from radslag.formats.understanding.extracting.goal_trees.tree import (
     ALIKE,
@@ -37,6 +51,13 @@ BY_HEADING: Final = "Texten står under en rubrik med aktivitetens namn."
 _UNTIL: Final = re.compile(
     r"(?i)\b(?:per|till och med|t\.?\s?o\.?\s?m\.?)\s+(?:den\s+)?(.*)$"
 )
+OF_THE_TEXT: Final = "Programmet nämns i löpande text."
+_INDICATORS: Final = re.compile(r"(?i)indikator|nyckeltal|mätetal")
+_PROGRAMME: Final = re.compile(r"(?i)program|strategi|målbild")
+_CURRENT: Final = re.compile(
+    r"\b[Dd]e[nt]\s+nuvarande(?:\s+[a-zåäö]+)?,\s+(?P<name>[A-ZÅÄÖ][^,.;]{3,60}),\s+gäller\s+"
+    r"till\s+(?:och\s+med\s+)?(?:utgången\s+av\s+)?(?P<year>20\d\d)\b"
+)
 _REPORT: Final = re.compile(r"(?i)redovisning|berättelse|rapport|uppföljning|bokslut")
 
 
@@ -54,9 +75,33 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     recording = FollowUps(gathering, plan, year, walk, followed)
     _texts_under_names(portion, recording)
     reader = ActivityReader(walk, recording)
+    measured, is_announced = IndicatorTables(walk, gathering), False
     for block in portion.blocks:
+        if isinstance(block, Heading):
+            is_announced = _INDICATORS.search(block.text) is not None
+        if (
+            isinstance(block, Table)
+            and head_of(block) is None
+            and measured.see(block, is_announced=is_announced)
+        ):
+            continue
         reader.see(block)
     reader.finish()
+    _say_current_programme(portion, gathering)
+
+
+def _say_current_programme(portion: Portion, gathering: Gathering) -> None:
+    """Add the programme that holds now: "Det nuvarande, X 2030, gäller till …"."""
+    for piece in portion.pieces():
+        match = _CURRENT.search(piece.text)
+        if match and _PROGRAMME.search(piece.text):
+            name = piece.group(match, "name").strip()
+            last = date(int(match["year"]), 12, 31)
+            values = {
+                "name": name.value(None, Certainty.PROBABLE, OF_THE_TEXT),
+                "valid_to": piece.group(match, "year").value(last),
+            }
+            gathering.add("programmes", slug(name.text), values)
 
 
 def _say_report(portion: Portion, plan: Value, gathering: Gathering) -> None:
@@ -79,6 +124,7 @@ def _say_report(portion: Portion, plan: Value, gathering: Gathering) -> None:
         "decided_on": decided.decided_on if decided and is_said and not draft else None,
     }
     gathering.add("annual_reports", str(plan.value), values)
+    record_document(portion, register_number_at_top(portion), None, gathering)
 
 
 def _noted_on(portion: Portion, plan: Value, year: int) -> Value:
@@ -115,16 +161,24 @@ class FollowUps(Recording):
     def add(self, activity: Activity) -> Found:
         """Put what became of an activity under it; the activity is added if unknown."""
         said = {s: list(p) for s, p in activity.says.items()}
-        status = activity.first(Says.STATUS)
+        status = activity.first(Says.STATUS) or _as_status(activity)
         texts = [*said.get(Says.FOLLOW_UP, ()), *said.get(Says.COMMENT, ())]
+        notes, activity.notes = activity.notes, []
         known = self.known(str(activity.title))
         if known is None:
             for says in (Says.STATUS, Says.FOLLOW_UP, Says.COMMENT):
                 activity.says.pop(says, None)
             known = super().add(activity)
         else:
+            texts += [piece for _, piece in activity.others]
             self.count += 1
-        self.follow(known, status, texts)
+        if len(notes) == 1:
+            # The only column of notes is what the row's other words are about.
+            noted, piece = notes.pop()
+            self.follow(known, status, [piece, *texts], noted=noted)
+        else:
+            self.follow(known, status, texts)
+        follow_dated(self.gathering, known, notes)
         if status and "status" not in known.values:
             self.gathering.add("activities", known.key, {"status": status_of(status)})
         return known
@@ -147,25 +201,20 @@ class FollowUps(Recording):
         status: Piece | None,
         texts: list[Piece],
         reason: str = "",
+        noted: Value | None = None,
     ) -> None:
         """Add the follow-up; where only a status is said, its words are the text."""
         pieces = texts or ([status] if status else [])
-        if not pieces:
-            return
-        text = "\n".join(piece.text.strip() for piece in pieces)
-        certainty = Certainty.PROBABLE if reason else Certainty.CERTAIN
-        said = pieces[0].value(text, certainty, reason)
-        for piece in pieces[1:]:
-            said = said.also(piece.value(text))
-        values = {
-            "activity": pieces[0].value(activity.key),
-            "noted_on": self.noted_on,
-            "text": said,
-            "status": status_of(status) if status else None,
-        }
-        key = f"{activity.key}-{self.noted_on.value.isoformat()}"
-        if self.gathering.get("follow_ups", key) is None:
-            self.gathering.add("follow_ups", key, values)
+        said = status_of(status) if status else None
+        if pieces:
+            day = noted or self.noted_on
+            follow(self.gathering, activity, day, pieces, said, reason)
+
+
+def _as_status(activity: Activity) -> Piece | None:
+    """Return what stands under "Resultat", where it only says how far it has come."""
+    result = activity.first(Says.FOLLOW_UP)
+    return result if result and status_word(str(result)) else None
 
 
 def _texts_under_names(portion: Portion, recording: FollowUps) -> None:

@@ -18,7 +18,7 @@ OWN_NAME: Final = "Samverkans eget namn som ansvarig läses som kansliet."
 ALL_OF_THEM: Final = "Alla kommuner läses som samverkans medlemmar."
 BY_ITS_ENDING: Final = "Vilket slags organ det är framgår bara av namnet."
 _PARTS: Final = re.compile(
-    r"\s*[,;+&\n]\s*|\s+/\s+|(?<=\w)/(?=[A-ZÅÄÖ])|\s+(?:och|samt"
+    r"\s*[,;+&\n]\s*|\s+/\s+|(?<=\w)/(?=[A-ZÅÄÖ])|(?<!-)\s+(?:och|samt"
     r"|tillsammans med|i samverkan med|med stöd av)\s+(?=[\wÅÄÖ])"
 )
 _HARD_PARTS: Final = re.compile(r"\s*[;+\n]\s*|,\s+")
@@ -37,7 +37,12 @@ _PEOPLE: Final = re.compile(
     r"(?i)^(?:nätverk(?:et)?\s+(?:för\s+)?|gruppen\s+(?:för\s+)?|\w+a\s+)?[\w-]*"
     r"(?:chefer(?:na)?|strateger(?:na)?|direktörer(?:na)?|samordnar(?:e|na)"
     r"|planerare(?:na)?|"
-    r"ansvariga|handläggare|utvecklare|controller\w*|jurister|lärare)$"
+    r"ansvariga|handläggare|utvecklare|controller\w*|jurister|lärare(?:na)?"
+    r"|(?:bibliotekarie|pedagog|rektor|kommunikatör|ingenjör|ekolog|inspektör"
+    r"|antikvarie|kurator|koordinator|administratör|upphandlare|utredare|ledare"
+    r"|arkivarie|registrator|konsulent|informatör|rådgivare|vägledare|sekreterare"
+    r"|ekonom|arkitekt|tekniker|coach|lots|sjuksköterske|assistent|värd)"
+    r"(?:er|ar|or|r)?(?:na)?)$"
 )
 _GROUP: Final = re.compile(
     r"(?i)^[\wåäö-]+(?:nätverk(?:et)?|grupp(?:en)?|rådet|forum(?:et)?)$"

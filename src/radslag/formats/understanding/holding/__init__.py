@@ -27,6 +27,7 @@ RULES: Final = (
     "numbering",
     "spelling",
     "sums",
+    "told_totals",
     "signatures",
     "rules_of_fees",
     "promised_meetings",

@@ -20,7 +20,7 @@ MANY_MENDED: Final = 15
 _SHORT: Final = re.compile(r"\b([A-ZÅÄÖ]{3,6})s?[ -]?(?=((?:19|20|21)\d\d)\b)")
 _LEVEL: Final = re.compile(r"(?im)(?:^|[.:;])\W{0,9}(\w{9,14})\s+mål\b\s*:")
 _LEVELS: Final = ("övergripande", "långsiktigt", "långsiktiga", "strategiska")
-_LONG: Final = re.compile(r"\b[^\W\d_]{12,}\b")
+_LONG: Final = re.compile(r"\b[^\W\d_]{12,60}\b")
 _WORD: Final = re.compile(r"\b[^\W\d_]{5,}\b")
 _JOINT: Final = "ea"
 LEFT, RIGHT = 5, 6

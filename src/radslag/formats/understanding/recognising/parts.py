@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty, DocumentKind
 from radslag.formats.readers.model import Block, Heading, Part, Table
 from radslag.formats.understanding.model import PartOfDocument
+from radslag.formats.understanding.recognising.building import built_like
 from radslag.formats.understanding.recognising.signals import (
     ABOUT_OTHERS,
     TITLE_BLOCKS,
@@ -22,9 +24,19 @@ LONGEST_ANNEX: Final = 120
 _ANNEX: Final = re.compile(
     r"^bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])?\b[\s:.–-]*", re.I
 )
+# Beside an annex that is only named stands the next one, or the head of their list.
+_LISTED: Final = re.compile(r"(?i)bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])\b|bilagor\b")
 _OF_THE_SAME: Final = re.compile(
     r"narvarolista|deltagarlista|omrostning|roster|voteringslista|underskrift|"
     r"innehall|kalla|forkortning|ordlista"
+    # "Bilaga 1. Andelar enligt punkt 8": a table that the document itself speaks of.
+    r"|\b(?:enligt|till|for|jamfor|se) (?:punkt|paragraf|§|kap|avsnitt|stycke)"
+    r"|\bandelar\b|fordelningsnyckel|kostnadsfordelning|fordelningstal"
+)
+# What a form for minutes asks for is set in bold, and is no title.
+_OF_A_FORM: Final = re.compile(
+    r"\W*(?:(?:ej )?(?:tjanstgorande|narvarande|beslutande)|ovriga|utses|justera"
+    r"|justering|underskrift|paragraf|ledamoter|ersattare|plats och tid)"
 )
 _NUMBERED: Final = re.compile(r"^(?:\d+(?:\.\d+)*\.?|[A-Z]\.|§\s*\d+)\s")
 # Kinds that stand whole inside others, and begin with a title of their own.
@@ -37,9 +49,13 @@ WHOLE: Final = (
 )
 PLANS: Final = (DocumentKind.ANNUAL_PLAN, DocumentKind.ANNUAL_REPORT)
 _WINDOW: Final = 120
+_NEAR: Final = 5
 UNCLEAR: Final = "Handlingen bär tecken på flera slag."
 BY_TITLE: Final = "Bara rubriken talar för slaget."
+BY_BUILDING: Final = "Inget i rubriken säger slaget; så är handlingen byggd."
 UNKNOWN: Final = "Handlingen är av inget slag som känns igen och förvaras som den är."
+SAID: Final = "Slaget är angivet av den som läste in handlingen."
+_TAKEN_IN: Final = frozenset({DocumentKind.PAPER, DocumentKind.LETTER})
 
 
 class _Judged(NamedTuple):
@@ -48,29 +64,56 @@ class _Judged(NamedTuple):
     reason: str
 
 
-def recognise(source: Source) -> tuple[PartOfDocument, ...]:
+def recognise(
+    source: Source, said: DocumentKind | None = None
+) -> tuple[PartOfDocument, ...]:
     """Return the parts of a document, in order, each with its kind; never none.
 
-    A part that is of no known kind is a paper, and says so.
+    A part that is of no known kind is a paper, and says so. Where somebody has said
+    what the document is, its first part is that, and takes in what is of no known kind.
     """
     blocks = source.document.blocks
-    starts = _starts(blocks)
+    starts = _starts(blocks, may_be_cover=said is None)
     ends = [*starts[1:], len(blocks)]
-    return tuple(
-        _part(blocks, first, last) for first, last in zip(starts, ends, strict=True)
+    aside = source.document.aside
+    heads = {block.text for block in aside if block.part is Part.HEADER}
+    parts = tuple(
+        _part(blocks, first, last, () if first else tuple(heads))
+        for first, last in zip(starts, ends, strict=True)
     )
+    return parts if said is None else tuple(_as_said(blocks, parts, said))
 
 
-def _part(blocks: tuple[Block, ...], first: int, last: int) -> PartOfDocument:
+def _as_said(
+    blocks: tuple[Block, ...], parts: tuple[PartOfDocument, ...], said: DocumentKind
+) -> Iterator[PartOfDocument]:
+    """Yield the parts of a document that somebody has said the kind of."""
+    is_paper = said is DocumentKind.PAPER
+    # What is of the same kind right after is the document itself, after its cover.
+    after = parts[2:] if len(parts) > 1 and parts[1].kind is said else parts[1:]
+    others = [] if is_paper else [p for p in after if p.kind not in _TAKEN_IN]
+    ends = [*(part.first for part in others), len(blocks)]
+    title = _title(blocks[: ends[0]], said)
+    yield PartOfDocument(said, title, 0, ends[0], Certainty.CERTAIN, SAID)
+    for part, last in zip(others, ends[1:], strict=True):
+        yield replace(part, last=last)
+
+
+def _part(
+    blocks: tuple[Block, ...], first: int, last: int, letterhead: tuple[str, ...]
+) -> PartOfDocument:
     inside = blocks[first:last]
-    kind, certainty, reason = _judge(inside)
+    kind, certainty, reason = _judge(inside, letterhead)
     return PartOfDocument(kind, _title(inside, kind), first, last, certainty, reason)
 
 
-def _judge(blocks: tuple[Block, ...]) -> _Judged:
-    scores = points([b for b in blocks if b.part is not Part.CONTENTS])
+def _judge(blocks: tuple[Block, ...], letterhead: tuple[str, ...] = ()) -> _Judged:
+    scores = points([b for b in blocks if b.part is not Part.CONTENTS], letterhead)
     ranked = sorted(scores, key=lambda kind: -scores[kind])
     best, next_best = ranked[0], ranked[1]
+    like = built_like(blocks) if scores[best] < ENOUGH else None
+    if like:
+        return _Judged(like, Certainty.PROBABLE, BY_BUILDING)
     if scores[best] < ENOUGH:
         return _Judged(DocumentKind.PAPER, Certainty.CERTAIN, UNKNOWN)
     if scores[best] - scores[next_best] < CLEAR:
@@ -84,14 +127,15 @@ def _title(blocks: tuple[Block, ...], kind: DocumentKind) -> str:
     texts = [
         _ANNEX.sub("", block.text).strip()
         for block in blocks[:TITLE_BLOCKS]
-        if not isinstance(block, Table)
+        if not isinstance(block, Table) and block.part is not Part.CONTENTS
     ]
     named = [text for text in texts if text and title_kind(text) is kind]
     headings = [block.text for block in blocks if isinstance(block, Heading)]
+    headings = [text for text in headings if not _OF_A_FORM.match(folded(text))]
     return next(filter(None, (*named, *headings[:1], *texts)), "")[:LONGEST_ANNEX]
 
 
-def _starts(blocks: tuple[Block, ...]) -> list[int]:
+def _starts(blocks: tuple[Block, ...], *, may_be_cover: bool) -> list[int]:
     starts = {0}
     annexes = list(_annexes(blocks))
     starts |= set(annexes)
@@ -100,7 +144,7 @@ def _starts(blocks: tuple[Block, ...]) -> list[int]:
             begins = _with_title_above(blocks, number)
             if not any(begins - 4 <= start <= begins for start in starts):
                 starts.add(begins)
-    return _worth_parting(blocks, sorted(starts))
+    return _worth_parting(blocks, sorted(starts), may_be_cover=may_be_cover)
 
 
 def _annexes(blocks: tuple[Block, ...]) -> Iterator[int]:
@@ -115,8 +159,27 @@ def _annexes(blocks: tuple[Block, ...]) -> Iterator[int]:
     ]
     for number in named:
         # A list of annexes has the next right below; an annex has text between.
-        if number + 1 not in named and number - 1 not in named:
+        beside = (
+            *blocks[number + 1 : number + 2],
+            *blocks[max(number - 1, 0) : number],
+        )
+        is_listed = any(_LISTED.match(block.text) for block in beside)
+        if not (is_listed or _is_under_an_item(blocks, number)):
             yield number
+
+
+def _is_under_an_item(blocks: tuple[Block, ...], number: int) -> bool:
+    """Tell whether an annex is only named under an item, and the next item follows."""
+    below = next((n for b in blocks[number + 1 :][:1] if (n := _number(b))), None)
+    above = [n for b in blocks[max(0, number - _NEAR) : number] if (n := _number(b))]
+    return below is not None and above[-1:] == [below - 1]
+
+
+def _number(block: Block) -> int | None:
+    """Return the number of an item or of a heading; None where it has none."""
+    marker = getattr(block, "marker", "") or getattr(block, "number", "")
+    bare = marker.strip(" §.:)")
+    return int(bare) if bare.isdigit() else None
 
 
 def _is_annex(text: str) -> bool:
@@ -130,6 +193,8 @@ def _is_annex(text: str) -> bool:
 
 def _begins_a_whole(blocks: tuple[Block, ...], number: int, block: Block) -> bool:
     if not isinstance(block, Heading) or _NUMBERED.match(block.text):
+        return False
+    if block.part is Part.CONTENTS:
         return False
     kind = title_kind(block.text)
     if kind not in WHOLE or not _leads(kind, block.text):
@@ -166,7 +231,9 @@ def _with_title_above(blocks: tuple[Block, ...], number: int) -> int:
     return number - 1 if number > 1 and is_title and is_short else number
 
 
-def _worth_parting(blocks: tuple[Block, ...], starts: list[int]) -> list[int]:
+def _worth_parting(
+    blocks: tuple[Block, ...], starts: list[int], *, may_be_cover: bool
+) -> list[int]:
     """Leave out parts without content: an annex that is only named."""
     ends = [*starts[1:], len(blocks)]
     kept = [
@@ -174,7 +241,7 @@ def _worth_parting(blocks: tuple[Block, ...], starts: list[int]) -> list[int]:
         for first, last in zip(starts, ends, strict=True)
         if first == 0 or last - first > 1
     ]
-    return [0, *kept[2:]] if _is_cover(blocks, kept) else kept
+    return [0, *kept[2:]] if may_be_cover and _is_cover(blocks, kept) else kept
 
 
 def _is_cover(blocks: tuple[Block, ...], starts: list[int]) -> bool:

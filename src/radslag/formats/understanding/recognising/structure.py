@@ -15,6 +15,18 @@ class Signal(NamedTuple):
     pattern: "re.Pattern[str]"
 
 
+DECIDED: Final = any_of(
+    r"\b(?:yrkar|yrkade) (?:bifall|avslag|aterremiss|att)",
+    r"^\W*beslutsgang\W*$",
+    r"ordforanden (?:staller|stallde) (?:proposition|forslag\w*|yrkand\w*)",
+    r"\b(?:reserverar|reserverade) sig (?:skriftligt |muntligt )?mot\b",
+    r"^\W*(?:ratt avskrivet|ratt utdraget|utdraget bestyrks|bestyrkes)\b",
+)
+PROPOSES_ANSWER: Final = any_of(
+    r"^\W*som svar pa remissen\b",
+    r"\bforeslar att (?:kommun|stads)?\w*(?:styrelsen|namnden|utskottet) beslutar"
+    r" .{0,80}\bsvar\b.{0,40}\bremiss",
+)
 STRUCTURE: Final = (
     Signal(
         Kind.AGREEMENT,
@@ -47,6 +59,16 @@ STRUCTURE: Final = (
             r"avtalstid",
             r"varaktighet",
             r"giltighet(?:stid)?",
+        ),
+    ),
+    Signal(
+        Kind.AGREEMENT,
+        1,
+        any_of(
+            r"medlem\w* (?:i|av) (?:\w*forbundet|forbundet) ar\b",
+            r"\bforbundets medlemmar ar\b",
+            r"\bforbundsmedlem(?:mar(?:na)?s?)?\b",
+            r"sammanslutna till ett kommunalforbund",
         ),
     ),
     Signal(
@@ -90,6 +112,8 @@ STRUCTURE: Final = (
         any_of(
             r"programmet (?:galler|ska galla|stracker)",
             r"programperiod",
+            r"\bar\b.{0,60}\bgemensam\w* "
+            r"(?:utvecklings|samverkans|mal)?(?:program|strategi)",
         ),
     ),
     Signal(
@@ -107,6 +131,7 @@ STRUCTURE: Final = (
             r"motesplan(?:ering)?\b",
             r"sammantradestider",
             r"motestider",
+            r"^(?:\W*\d[\d.]*\s*)?(?:motes|sammantrades)dagar\b",
         ),
     ),
     Signal(
@@ -124,7 +149,10 @@ STRUCTURE: Final = (
         any_of(
             r"\bkallas\b",
             r"kallas harmed",
+            r"\binbjuds (?:harmed )?(?:att (?:delta|narvara)|till)\b",
             r"valkom(?:men|na) till",
+            r"\b(?:da ses vi|vi ses|vi traffas|vi mots)\b.{0,80}?\b\d{1,2}[.:]\d\d",
+            r"\bdags for (?:\w+ ){0,3}\w*(?:mote|grupp|rad|natverk|kommitte|traff)",
         ),
     ),
     Signal(
@@ -132,14 +160,17 @@ STRUCTURE: Final = (
         1,
         any_of(
             r"anmal (?:forhinder|franvaro)",
-            r"forhinder anmals",
+            r"forhinder anmal(?:es|s)",
+            r"^\W*vid forhinder\b",
+            r"\bmeddela (?:\w+ ){0,3}(?:forhinder|kost|om du)",
+            r"kostavvik|specialkost|\bosa\b|\bo\.s\.a\b",
         ),
     ),
     Signal(
         Kind.MEETING_NOTICE,
         1,
         any_of(
-            r"^\W*plats\s*:",
+            r"^\W*(?:plats|var|lokal)\s*:",
         ),
     ),
     Signal(
@@ -166,6 +197,15 @@ STRUCTURE: Final = (
             r"vid protokollet|vid anteckningarna|protokollforare|antecknat av|"
             r"underskrifter)\b",
             r"^sekreterare\b",
+        ),
+    ),
+    # The form on which it is announced that minutes have been verified.
+    Signal(
+        Kind.MINUTES,
+        2,
+        any_of(
+            r"^\W*(?:anslag ?/ ?bevis|bevis ?/ ?anslag|anslagsbevis"
+            r"|bevis om anslag)\W*$",
         ),
     ),
     Signal(
@@ -215,12 +255,29 @@ STRUCTURE: Final = (
             r"overlaggning",
         ),
     ),
+    # What is said only once somebody has decided; a proposal has none of it.
+    Signal(Kind.MINUTES_EXTRACT, 3, DECIDED),
+    Signal(Kind.PROPOSAL, -3, DECIDED),
     Signal(
         Kind.PROPOSAL,
         3,
         any_of(
-            r"^\W*(?:forslag till beslut|forvaltningens forslag|"
+            r"^\W*(?:\w*(?:styrelsen|namnden|fullmaktige|utskottet)|direktionen)"
+            r" foreslas (?:besluta|foresla)\b",
+        ),
+    ),
+    # An answer to a referral that an office proposes to its board.
+    Signal(Kind.PROPOSAL, 3, PROPOSES_ANSWER),
+    Signal(Kind.REFERRAL, -3, PROPOSES_ANSWER),
+    Signal(
+        Kind.PROPOSAL,
+        3,
+        any_of(
+            r"^\W*(?:(?:\w+s )?forslag till beslut|beslutsforslag|"
+            r"forvaltningens forslag|"
             r"forvaltningen foreslar)",
+            r"^\W*\w*(?:styrelsen|namnden|utskottet) foreslar "
+            r"\w*(?:fullmaktige|styrelsen)\w* (?:att )?beslut",
             r"forslag till \w*(?:utskottet|styrelsen|namnden|"
             r"fullmaktige)\b.*(?:for beslut|beslut)?",
         ),
@@ -272,6 +329,23 @@ STRUCTURE: Final = (
             r"sista (?:svars)?dag",
             r"remissinstans",
             r"remisstid",
+            r"(?:svaret|svaren|yttrandet|synpunkterna|remissvar(?:et)?) (?:ska|skall"
+            r"|bor|behover|onskas|vantas|begars)\b.{0,80}\bsenast\b",
+        ),
+    ),
+    # What the sender asks of those it is sent to, as an answer never does.
+    Signal(
+        Kind.REFERRAL,
+        2,
+        any_of(
+            r"\b(?:ges|bereds|far|erbjuds|inbjuds) (?:ni )?(?:harmed |nu )?(?:tillfalle"
+            r"|mojlighet(?:en)?|att) (?:att )?(?:lamna|inkomma|yttra|komma in|svara)",
+            r"\b(?:skicka|sand|lamna|mejla) (?:in )?(?:ert|era|ditt|dina) "
+            r"(?:svar|yttrande|synpunkter)",
+            r"^\W*sa (?:svarar|lamnar|skickar) ni\b",
+            r"\bvi (?:onskar|vill) (?:sarskilt |garna )?(?:ha |fa )?"
+            r"(?:svar|synpunkter)",
+            r"fragor om remissen (?:besvaras|stalls)",
         ),
     ),
     Signal(

@@ -23,13 +23,12 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
         any_of(
             r"protokollsutdrag",
             r"utdrag (?:ur|av) (?:sammantrades)?protokoll",
-            r"^beslutsprotokoll",
         ),
     ),
     (
         Kind.REFERRAL_RESPONSE,
         any_of(
-            r"remis(?:syttrande|svar)",
+            r"remis(?:syttrande|svar)(?!en\b|na\b|n\b)",
             r"(?<!begaran om )yttrande over",
             r"svar pa remiss",
             r"^yttrande\b",
@@ -41,8 +40,9 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
         any_of(
             r"tjansteskrivelse",
             r"tjansteutlatande",
-            r"^(?:forslag till beslut|forvaltningens forslag)",
+            r"^(?:forslag till beslut\b(?! om\b)|forvaltningens forslag)",
             r"beslutsunderlag",
+            r"^(?:[a-z]\d{1,3} )?beslutsforslag$",
             r"forvaltning(?:en)?s?(?:s)? (?:forslag till|yttrande)",
         ),
     ),
@@ -63,11 +63,15 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
         Kind.MEETING_NOTICE,
         any_of(
             r"^kallelse\b",
-            r"kallelse (?:till|och)",
+            r"kallelse (?:till|och|infor)",
+            r"[-–:,/] ?kallelse\b(?! (?:ska|skickas|gar|sands))",
+            r"^[^.]{0,80}\bkallelse (?:den )?\d",
             r"^foredragningslista",
+            r"^arendelista (?:den )?\d{1,2} [a-z]+ \d{4}|^arendelista \d{4}-\d\d-\d\d",
             r"^dagordning\b",
             r"motesinbjudan",
-            r"^inbjudan till .*(?:mote|sammantrade)",
+            r"^inbjudan till .*(?:mote|sammantrade|traff|natverk)",
+            r"^valkom(?:men|na) till .*(?:mote|sammantrade|traff)",
             r"^forslag till dagordning",
         ),
     ),
@@ -76,10 +80,13 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
         any_of(
             r"minnesanteckning",
             r"motesanteckning",
-            r"^anteckningar (?:fran|forda)",
-            r"protokoll\b(?!sutdrag)",
+            r"^anteckningar\b(?! (?:om|kring|till)\b)",
+            r"\banteckningar (?:fran|vid) .{0,40}(?:mote|sammantrade|traff)",
+            r"(?<!justering av )(?<!godkannande av )(?<!foregaende )(?<! och )"
+            r"protokoll\b(?! och\b)(?!sutdrag)(?!.{0,20}\bpdf\b)",
             r"^motesprotokoll",
-            r"^(?:beslutslogg|beslutslista|beslutsanteckning)",
+            r"^(?:beslutslogg|beslutslista|beslutsanteckning|beslutsforteckning)",
+            r"^(?:logg|forteckning|sammanstallning) over (?:fattade )?beslut",
             r"^motesnotering",
         ),
     ),
@@ -94,7 +101,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"verksamhetsuppfoljning",
             r"uppfoljning av (?:verksamhets|handlings)plan",
             r"delarsrapport",
-            r"bokslut \d{4}",
+            r"bokslut (?:for )?(?:ar )?\d{4}",
         ),
     ),
     (
@@ -106,6 +113,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"^overenskommelse\b",
             r"samverkansoverenskommelse",
             r"avtal om (?:samverkan|samarbete)",
+            r"forbundsordning",
         ),
     ),
     (
@@ -114,7 +122,9 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"handlingsplan",
             r"aktivitetsplan",
             r"atgardsplan",
-            r"aktivitetslista",
+            r"(?:aktivitets|atgards|insats)(?:lista|forteckning|program(?:met)?\b)",
+            r"insatsplan",
+            r"plan for (?:atgarder|insatser|aktiviteter)",
             r"genomforandeplan",
         ),
     ),
@@ -128,7 +138,9 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"verksamhets- och budgetplan",
             r"budget och verksamhet",
             r"arbetsplan",
-            r"^budget \d{4}",
+            r"^(?:budget|verksamheten?) \d{4}",
+            r"verksamhet(?:en)? och (?:ekonomi|budget)",
+            r"(?:mal|inriktning|uppdrag) och budget",
         ),
     ),
     (
@@ -145,9 +157,17 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"regional strategi",
             r"gemensam strategi",
             r"strategi for \w+",
+            r"^(?:gemensam )?[\w -]{2,60}strategi(?:\W+\d{4}.{0,20})?$",
+            r"^dokumenttyp\W+(?:strategi|program)\b",
             r"^program for",
             r"malbild \d{4}",
             r"^vision \d{4}",
+            r"\b(?:fardriktning|fardplan|framtidsplan|langtidsplan)\b",
+            r"samverkansinriktning",
+            r"\b(?:naringslivs|folkhalso|valfards|miljo|klimat|energi|kultur|bostads"
+            r"|landsbygds|trygghets|integrations|jamstalldhets|besoksnarings|handlings"
+            r"|digitaliserings|kompetensforsorjnings)program(?:met)?\b",
+            r"^[\w -]{0,40}\w{3,30}plan (?:for [\w ]{2,40} )?\d{4}\s*[-–]\s*\d{4}$",
         ),
     ),
     (
@@ -163,9 +183,26 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
 )
 
 
+# Rules, guides and audits are named after what they are about, and are none of it.
+_ABOUT: Final = any_of(
+    r"^(?:sa (?:har )?(?:laser|fungerar|gar|ser|skriver)|hur\b|guide\b|handbok"
+    r"|mall(?:en|ar)?\b|rutin(?:er)?\b|reglemente|arbetsordning"
+    r"|delegationsordning|bolagsordning|stadgar\b|instruktion(?:er)?\b|taxa\b"
+    r"|policy\b|(?:revisions|granskning)s?rapport|granskning av)",
+    r"^nya? .*\bantag(?:en|et|its|na)\W*$",
+    r"\b(?:under|in)?tecknats?(?: av .{3,40})?$|\bundertecknad(?:e|es)?$",
+    r"^(?:\w+ ){0,3}\w+s (?:reglemente|arbetsordning|delegationsordning|stadgar)$",
+)
+
+
+def is_about_others(text: str) -> bool:
+    """Tell whether a title is that of rules or advice on what it names."""
+    return len(text) <= LONGEST_TITLE and _ABOUT.search(folded(text)) is not None
+
+
 def title_kind(text: str) -> Kind | None:
     """Return the kind that a title names, or None."""
-    if len(text) > LONGEST_TITLE:
+    if len(text) > LONGEST_TITLE or is_about_others(text):
         return None
     plain = folded(text)
     return next((kind for kind, pattern in TITLES if pattern.search(plain)), None)

@@ -14,7 +14,7 @@ from radslag.formats.understanding.source import Piece
 _COMMITTEE: Final = (
     r"(?:samarbets|samverkans|samråds)?kommitté(?:n|erna)?"
     r"|(?:samarbets|samverkans|samråds)(?:nämnd(?:en)?|råd(?:et)?|styrelsen?)"
-    r"|gemensamm?a?\s+nämnd(?:en)?"
+    r"|gemensamm?a?\s+[a-zåäö-]*nämnd(?:en)?"
     r"|(?:den\s+)?politiska?\s+(?:styr|lednings|samverkans|samråds)grupp(?:en)?"
     r"|styrgrupp(?:en)?|politikergrupp(?:en)?|kso-?grupp(?:en)?|ordförandegrupp(?:en)?"
     r"|styrelsen?\s+för\s+(?:samverkan|samarbetet)"
@@ -28,21 +28,27 @@ _SECRETARIAT: Final = (
     r"(?:samordnings|samverkans)?kansli(?:et)?|(?:samverkans|samordnings)?(?:sekretariat|kontor)(?:et)?"
     r"|samordningsfunktion(?:en)?|samordnarfunktion(?:en)?"
 )
-_NETWORK: Final = r"[a-zåäöé0-9-]*nätverk(?:et)?"
+_NETWORK: Final = (
+    r"(?:[a-zåäöé-]{4,}nas\s+|[a-zåäöé]{2,30}-\s(?:och|samt)\s)?"
+    r"[a-zåäöé0-9-]*nätverk(?:et)?"
+)
 _WORKING: Final = r"(?:arbets|projekt|tema|referens|fokus|expert)grupp(?:en)?"
 _WEAK: Final = {
     BodyKind.COMMITTEE: r"presidi(?:um|et)|nämnd(?:en)?|styrelsen"
     # A council of its own name, "Fjällrådet", and no other sort of council.
     r"|(?!(?:kommunal|region|borgar|opposition|landsting|pensionär|ungdom|forskning"
     r"|trygghet|elev|närings|funktion|brott|natur|trafik)[a-zåäö]*)"
-    r"[a-zåäö]{3,}rådet",
+    r"[a-zåäö]{3,}rådet|rådet",
     BodyKind.MANAGEMENT_GROUP: r"beredningsgrupp(?:en)?|kommun(?:direktörerna|cheferna)"
     r"|kommun(?:direktörs|chefs)(?=träff|möte|s?grupp)",
     BodyKind.SECRETARIAT: r"samverkanskoordinator(?:n)?|samordnare(?:n)?",
 }
 _AFTER: Final = r"(?=s?(?:möte|träff|sammanträde|konferens|dag)[a-zåäö]*\b|s?\b)"
 # A genitive before the body's own word: "Mälarkantens styrgrupp".
-_WHOSE: Final = r"(?:(?-i:[A-ZÅÄÖ])[a-zåäöé-]{2,}s\s+)?"
+_WHOSE: Final = (
+    r"(?:(?:(?-i:Norra|Södra|Västra|Östra|Övre|Nedre|Inre|Yttre|Mellersta)\s+)?"
+    r"(?-i:[A-ZÅÄÖ])[a-zåäöé-]{2,}s\s+)?"
+)
 _SORTS: Final = (
     (BodyKind.COMMITTEE, _COMMITTEE),
     (BodyKind.MANAGEMENT_GROUP, _MANAGEMENT),
@@ -58,7 +64,7 @@ _BODY: Final = re.compile(
     + "(?:"
     + "|".join(
         rf"(?P<{kind.value}>{words})"
-        + (r"(?=s?\b|s?möte)" if kind is BodyKind.NETWORK else _AFTER)
+        + (r"(?=s?\b|s?(?:möte|träff))" if kind is BodyKind.NETWORK else _AFTER)
         for kind, words in _SORTS
     )
     + ")"

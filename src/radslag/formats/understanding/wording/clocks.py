@@ -21,6 +21,37 @@ _CLOCKS: Final = re.compile(
       | \s*(?:%|(?:kr|tkr|mnkr|mkr|procent|kronor|invånare)\b) )
     """
 )
+_WORDS: Final = (
+    "ett",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+)
+_SHIFTS: Final = {
+    "halv": -30,
+    "kvart i": -15,
+    "tio i": -10,
+    "fem i": -5,
+    "kvart över": 15,
+    "tio över": 10,
+    "fem över": 5,
+}
+_SAID: Final = rf"(?:(?P<{{0}}s>{'|'.join(_SHIFTS)})\s+)?(?P<{{0}}h>{'|'.join(_WORDS)})"
+# "mellan nio och kvart i tolv", "klockan halv två": what follows is no thing counted.
+_IN_WORDS: Final = re.compile(
+    rf"(?i)\b(?:kl\.?|klockan|mellan(?:\s+klockan)?|från(?:\s+klockan)?)\s+"
+    rf"{_SAID.format('a')}(?:\s+(?:och|till)\s+{_SAID.format('b')})?"
+    r"(?=\s*(?:[,.;)]|$)|\s+(?:i|på|hos|den)\s)"
+)
+_MORNING: Final = 7
 _TWO: Final = 2
 _EARLIEST: Final = 6
 
@@ -47,6 +78,24 @@ def clock_in(piece: Piece) -> FoundClock | None:
         if starts and (ends is None or ends > starts):
             return FoundClock(starts, ends, _words(match, piece, ends))
     return None
+
+
+def clock_in_words(piece: Piece) -> FoundClock | None:
+    """Return the clock time that a piece tells in words; before seven is after noon."""
+    match = _IN_WORDS.search(piece.text)
+    if match is None:
+        return None
+    starts = _time_said(match["as"], match["ah"])
+    ends = _time_said(match["bs"], match["bh"]) if match["bh"] else None
+    is_right = ends is None or ends > starts
+    return FoundClock(starts, ends, piece.group(match)) if is_right else None
+
+
+def _time_said(shift: str | None, hour: str) -> time:
+    number = _WORDS.index(hour.lower()) + 1
+    hours = number if number >= _MORNING else number + 12
+    minutes = hours * 60 + _SHIFTS.get(" ".join((shift or "").lower().split()), 0)
+    return time(minutes // 60, minutes % 60)
 
 
 def _is_clock(match: "re.Match[str]") -> bool:

@@ -4,8 +4,9 @@ What is ambiguous or impossible is not understood: no day is made up.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import Certainty
@@ -56,10 +57,11 @@ _DAY: Final = re.compile(
         (?: {_DASH}(?P<slash_last>[0-3]?\d)\s*/\s*(?P<slash_month>{_FIGURE}) )?
         (?: \s*[-–,]?\s* (?P<slash_year>{_YEAR}) )?
     )
-    (?!\d|/\d|\s+av\b|\s+majoritet|-del)
+    (?!\d|/\d|-del) (?(number)(?!\s+av\b|\s+majoritet))
     (?: \s*[(,]\s* (?P<after>{"|".join(WEEKDAYS)})(?:en|ar)?\b )?
     """
 )
+_BETWEEN: Final = re.compile(r"(?i)\s*(?:,|;|&|och|samt|,\s*och)\s*")
 _FIGURES: Final = re.compile(r"\d+")
 NO_YEAR: Final = "Året står inte vid dagen utan är taget ur sammanhanget."
 
@@ -92,10 +94,31 @@ class FoundDay(NamedTuple):
 def days_in(piece: Piece, year: int | None = None) -> Iterator[FoundDay]:
     """Give the days a piece names; those without a year are taken to be of `year`.
 
-    "3, 10 och 17 mars" is three days, and "10-11 mars" one with a last day.
+    "3, 10 och 17 mars" is three days, and "10-11 mars" one with a last day. The year
+    that ends a list, "4 mars och 9 maj 2031", is that of all of them.
     """
-    for match in _DAY.finditer(piece.text):
-        yield from _found(match, piece, year)
+    matches = list(_DAY.finditer(piece.text))
+    for number, match in enumerate(matches):
+        of_list = _year_of_list(matches[number:], piece.text)
+        yield from _found(match, piece, of_list or year)
+
+
+def _year_of_list(matches: "Sequence[re.Match[str]]", text: str) -> int | None:
+    """Return the year that the last day of a list has, where the first has none.
+
+    A month that is earlier than the one before it begins another year, so no year
+    is told of those before.
+    """
+    first = month = _month_of(matches[0])
+    for one, other in pairwise(matches):
+        later = _month_of(other)
+        is_next = _BETWEEN.fullmatch(text[one.end() : other.start()])
+        if not (first and is_next and later >= month) or _written_year(one):
+            return None
+        if said := _written_year(other):
+            return said
+        month = later
+    return None
 
 
 def day_in(piece: Piece, year: int | None = None) -> FoundDay | None:
@@ -239,6 +262,10 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _number(words: str) -> int:
     found = _FIGURES.match(words)
     return int(found[0]) if found else 0
+
+
+def _month_of(match: "re.Match[str]") -> int:
+    return _month(match["month"] or "") or int(match["figure"] or 0)
 
 
 def _month(words: str) -> int:

@@ -23,8 +23,12 @@ _UNIT: Final = (
     r"|tkr|kkr|tsek|ksek|tusen(?:\s+(?:kronor|kr))?|kronor|kr|sek"
 )
 _MARKS: Final = r":-|:–|,-{1,2}|,–"
-# Two figures after a colon are öre where kronor follow: "6:50 kr" is no clock.
-_ORE: Final = rf":\d\d(?={_SPACE}*(?:kronor|kr)(?![a-zåäö]))"
+# Two figures after a colon are öre where kronor follow, or thousands stand before:
+# "6:50 kr" and "209 592:50" are no clocks.
+_ORE: Final = (
+    rf"(?::\d\d(?={_SPACE}*(?:kronor|kr)(?![a-zåäö]))"
+    rf"|(?<=\d{_SPACE}\d{{3}}):\d\d(?!\d))"
+)
 _RUN: Final = re.compile(
     rf"(?i)(?P<about>(?<!\w)(?:{_ABOUT})\s*)?"
     rf"(?:(?<!\w)(?P<before>sek|msek|tsek){_SPACE})?"

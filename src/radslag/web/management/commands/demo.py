@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +80,15 @@ class Command(BaseCommand):
         port = free_port(options["port"])
         self._tell(port, options["port"], cooperation, password)
         if not options["no_serve"]:
+            # From here on it answers as an installation does, also when it says no.
+            settings.DEBUG = False
+            settings.STATIC_ROOT.mkdir(exist_ok=True)
             with working_beside():
+                # What the server itself has to say is said above, in Swedish.
                 call_command(
-                    "runserver", f"{ADDRESS}:{port}", use_reloader=False, verbosity=0
+                    *("runserver", f"{ADDRESS}:{port}"),
+                    use_reloader=False,
+                    stdout=StringIO(),
                 )
 
     def _tell(

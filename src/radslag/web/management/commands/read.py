@@ -21,5 +21,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         """Read the documents."""
-        asked = {name: options[name] for name in ("files", "json", "cooperation")}
+        asked = {
+            name: options[name] for name in ("files", "json", "cooperation", "kind")
+        }
         sys.exit(read(**asked))

@@ -45,16 +45,14 @@ def differ(typed: QueryDict, present: RecordForm) -> bool:
 def page(visit: Visit, editor: Editor, present: RecordForm) -> HttpResponse:
     """Show what was typed beside what another has saved, field by field."""
     typed, record = visit.POST, present.record
-    before = _before(typed, present)
-    rows = [_row(name, typed, present, before) for name in _differing(typed, present)]
     return render(
         visit,
         "secretariat/editing/conflict.html",
         {
             "heading": _("Någon annan har sparat medan du skrev"),
             "about": name_of(record),
-            "rows": rows,
-            "hidden": list(_typed_pairs(typed, present)),
+            "rows": rows_of(typed, present, _before(typed, present)),
+            "hidden": list(typed_pairs(typed, present)),
             "stamp": present.stamp,
             "settles": SETTLES,
             "back_name": BACK,
@@ -64,6 +62,16 @@ def page(visit: Visit, editor: Editor, present: RecordForm) -> HttpResponse:
         },
         status=CONFLICT,
     )
+
+
+def rows_of(
+    typed: QueryDict, present: RecordForm, before: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """Return the two texts of each field where they differ, and the likely choice.
+
+    `before` is what those fields said that another has changed, before she did.
+    """
+    return [_row(name, typed, present, before) for name in _differing(typed, present)]
 
 
 def settled(typed: QueryDict, present: RecordForm) -> QueryDict | None:
@@ -159,7 +167,8 @@ def _put(typed: QueryDict, name: str, field: forms.Field, value: Any) -> None:  
         typed.setlist(name, value if isinstance(value, list) else [str(value)])
 
 
-def _typed_pairs(typed: QueryDict, present: RecordForm) -> Iterator[tuple[str, str]]:
+def typed_pairs(typed: QueryDict, present: RecordForm) -> Iterator[tuple[str, str]]:
+    """Give what was sent in each field, to be sent again."""
     for name in present.fields:
         for value in typed.getlist(name):
             yield name, value

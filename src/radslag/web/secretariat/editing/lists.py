@@ -5,13 +5,30 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from radslag.web import edit_links
-from radslag.web.secretariat.editing.editors import EDITORS, ORDER
+from radslag.web.secretariat.editing.editors import EDITORS
 from radslag.web.secretariat.editing.naming import name_of
 from radslag.web.secretariat.editing.visiting import editor_of, visit_of
 
 ON_A_PAGE = 50
+# Every kind that has a form stands under one subject; a test holds the two together.
+SUBJECTS = (
+    (_("Kommuner"), ("municipalities", "memberships", "populations")),
+    (_("Avtalet"), ("agreements", "paragraphs", "terms", "signatures")),
+    (_("Organisation"), ("bodies", "people", "appointments", "terms_of_office",
+                         "outside_parties")),
+    (_("Program och mål"), ("programmes", "goals", "indicators", "observations")),
+    (_("Antaganden"), ("adoptions", "separate_statements", "dissents")),
+    (_("Plan"), ("plans", "activities", "follow_ups", "presentations", "conferences")),
+    (_("Ekonomi"), ("budget_lines", "budget_outcomes", "fees", "special_grants",
+                    "grant_shares")),
+    (_("Möten"), ("meetings", "meeting_notices", "agenda_items", "attendance",
+                  "decisions", "minutes", "verifiers")),
+    (_("Ärenden och handlingar"), ("matters", "papers", "deliveries", "referrals",
+                                   "referral_responses")),
+)  # fmt: skip
 
 
 def sections(request: HttpRequest, cooperation: str) -> HttpResponse:
@@ -20,15 +37,17 @@ def sections(request: HttpRequest, cooperation: str) -> HttpResponse:
         request,
         "secretariat/editing/sections.html",
         {
-            "sections": [
-                (
-                    capfirst(EDITORS[section].plural),
-                    reverse("edit-section", args=[cooperation, section]),
-                )
-                for section in ORDER
+            "groups": [
+                (heading, [_listed(cooperation, each) for each in of_subject])
+                for heading, of_subject in SUBJECTS
             ]
         },
     )
+
+
+def _listed(cooperation: str, section: str) -> tuple[str, str]:
+    address = reverse("edit-section", args=[cooperation, section])
+    return capfirst(EDITORS[section].plural), address
 
 
 def section(request: HttpRequest, cooperation: str, section: str) -> HttpResponse:

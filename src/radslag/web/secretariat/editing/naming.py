@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.utils.translation import gettext
+
 from radslag.agreement.terms import KINDS
 from radslag.agreement.vocabulary import (
     BudgetSide,
@@ -10,11 +12,12 @@ from radslag.agreement.vocabulary import (
     PlanSubject,
     Role,
 )
-from radslag.agreement.wording import kronor, long_date, number
+from radslag.agreement.wording import kronor, number
 from radslag.records import models
 from radslag.records.models import Record
 from radslag.services import naming
 from radslag.web.record_words import translated
+from radslag.web.templatetags.radslag_text import day
 
 LONGEST = 90
 
@@ -26,8 +29,11 @@ def name_of(record: Record) -> str:
 
 
 def _term(term: models.Term) -> str:
-    kind = KINDS[term.kind].name if term.kind in KINDS else term.kind
-    return f"{kind} från {long_date(term.applies_from)}"
+    kind = translated(KINDS[term.kind].name) if term.kind in KINDS else term.kind
+    return gettext("%(what)s från %(day)s") % {
+        "what": kind,
+        "day": day(term.applies_from),
+    }
 
 
 def _seat(seat: models.Appointment) -> str:
@@ -37,13 +43,13 @@ def _seat(seat: models.Appointment) -> str:
 
 
 def _population(population: models.Population) -> str:
-    whose = population.municipality.name if population.municipality else "Alla"
-    day = long_date(population.counted_on)
-    return f"{whose} {day}: {number(population.residents)}"
+    whose = population.municipality.name if population.municipality else gettext("Alla")
+    counted_on = day(population.counted_on)
+    return f"{whose} {counted_on}: {number(population.residents)}"
 
 
 def _meeting(meeting: models.Meeting) -> str:
-    return f"{meeting.body} {long_date(meeting.held_on)}"
+    return f"{meeting.body} {day(meeting.held_on)}"
 
 
 def _minutes(minutes: models.Minutes) -> str:
@@ -59,7 +65,7 @@ def _decision(decision: models.Decision) -> str:
 
 def _conference(conference: models.Conference) -> str:
     held_on = conference.held_on
-    return f"{conference.name} {long_date(held_on)}" if held_on else conference.name
+    return f"{conference.name} {day(held_on)}" if held_on else conference.name
 
 
 def _budget_line(line: models.BudgetLine) -> str:
@@ -77,27 +83,25 @@ _NAMES: dict[type[Record], Callable[[Any], str]] = {
     models.AgendaItem: lambda row: f"{row.number}. {row.title}",
     models.Body: lambda row: row.name,
     models.BudgetLine: _budget_line,
-    models.BudgetOutcome: lambda row: f"utfall till och med {long_date(row.booked_on)}",
+    models.BudgetOutcome: lambda row: f"utfall till och med {day(row.booked_on)}",
     models.Conference: _conference,
     models.Decision: _decision,
     models.Dissent: lambda row: f"reservation av {row.dissenter}",
     models.Fee: lambda row: f"{row.municipality} {row.year}",
-    models.FollowUp: lambda row: f"{long_date(row.noted_on)}: {row.text}",
+    models.FollowUp: lambda row: f"{day(row.noted_on)}: {row.text}",
     models.Meeting: _meeting,
-    models.Membership: lambda row: (
-        f"{row.municipality} från {long_date(row.member_from)}"
-    ),
+    models.Membership: lambda row: f"{row.municipality} från {day(row.member_from)}",
     models.Minutes: _minutes,
     models.Paragraph: lambda row: f"§ {row.number} {row.heading}",
     models.Population: _population,
     models.Presentation: _presentation,
     models.Attendance: naming.who_took_part,
-    models.Delivery: lambda row: f"{row.municipality} {long_date(row.sent_on)}",
+    models.Delivery: lambda row: f"{row.municipality} {day(row.sent_on)}",
     models.GrantShare: lambda row: f"{row.municipality}, {kronor(row.amount_sek)}",
     models.Indicator: lambda row: row.name,
-    models.MeetingNotice: lambda row: f"kallelse {long_date(row.sent_on)}",
+    models.MeetingNotice: lambda row: f"kallelse {day(row.sent_on)}",
     models.Observation: lambda row: (
-        f"{row.municipality or 'alla'} {long_date(row.observed_on)}"
+        f"{row.municipality or 'alla'} {day(row.observed_on)}"
     ),
     models.Paper: lambda row: row.title,
     models.Referral: lambda row: row.title,

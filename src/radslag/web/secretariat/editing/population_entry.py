@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from radslag.agreement.wording import long_date
+from radslag.records.models import Population
 from radslag.services.editing import populations as entering
 from radslag.services.editing.populations import CountsChanged, DayCounts
 from radslag.web.gate import Visit
@@ -23,6 +24,7 @@ from radslag.web.secretariat.editing.visiting import (
     visit_of,
     way_back,
 )
+from radslag.web.templatetags.radslag_text import day, number
 
 NOT_READY, CONFLICT = 422, 409
 LONGEST_SOURCE = 300
@@ -58,7 +60,9 @@ class PopulationsForm(forms.Form):
         self.counts = counts
         for municipality in counts.municipalities:
             self.fields[municipality.key] = fields.WholeField(
-                label=municipality.name, required=False
+                label=municipality.name,
+                required=False,
+                help_text=_known_before(counts.earlier.get(municipality.pk)),
             )
         self.fields["source"] = fields.TextField(
             label=gettext_lazy("Källa"),
@@ -98,6 +102,11 @@ class PopulationsForm(forms.Form):
                     )
                     % {"saved": shown},
                 )
+
+
+def _known_before(row: Population | None) -> str:
+    """Say what was counted last, so that a slip of the pen is seen."""
+    return f"{number(row.residents)}, {day(row.counted_on)}" if row else ""
 
 
 def populations(request: HttpRequest, cooperation: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Changing a proposed record: the fields that were read, and those that are missing."""
 
+import copy
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -15,6 +16,7 @@ from radslag.records.sections import SECTIONS
 from radslag.services.editing import Problems
 from radslag.services.naming import kind_of, label_of
 from radslag.services.readings import choosing
+from radslag.services.readings.choosing import Seen
 from radslag.services.readings.composing import existing_rows
 from radslag.services.readings.listing import options_for
 from radslag.services.readings.proposing import merged_values
@@ -24,12 +26,20 @@ from radslag.web.secretariat.editing import fields, term_words
 from radslag.web.secretariat.editing.forms.agreements import PREFIX, TermForm
 from radslag.web.secretariat.editing.record_forms import RecordForm
 from radslag.web.secretariat.editing.shown_facts import shown_fact
-from radslag.web.secretariat.readings.reviewing import answered, is_part
+from radslag.web.secretariat.readings.choices import answered, is_part
+from radslag.web.secretariat.readings.clashing import (
+    Clash,
+    clash_page,
+    is_clash,
+    seen_in,
+    stamp_of,
+)
 from radslag.web.secretariat.readings.ways import (
     actor_of,
     cooperation_of,
     number_in,
     reading_of,
+    review_url,
     ways_of,
 )
 
@@ -42,6 +52,7 @@ class _ProposedForm(RecordForm):
 
     proposal: ProposedRecord
     merged: dict[str, Any]
+    is_stale = False
 
     def facts(self) -> dict[str, Any]:
         """Return what the record would say, as it would be typed."""
@@ -49,6 +60,10 @@ class _ProposedForm(RecordForm):
             name: shown_fact(self.fields[name], self.merged.get(name))
             for name in self.columns
         }
+
+    def said(self) -> dict[str, Any]:
+        """Return what the record would say, as a file writes it."""
+        return {name: self.merged.get(name) for name in self.columns}
 
     def choice_of(self, name: str, **options: Any) -> Any:  # noqa: ANN401 - a field of keys
         """Offer what the reading proposes, and what is there already."""
@@ -107,6 +122,11 @@ class _ProposedTermForm(_ProposedForm, TermForm):
         }
         return super().facts() | typed
 
+    def said(self) -> dict[str, Any]:
+        """Return the days, and each key of the value."""
+        keys = {PREFIX + key.key: self.term.value.get(key.key) for key in self.keys()}
+        return super().said() | keys
+
 
 def _key_typed(field: forms.Field, value: Any) -> Any:  # noqa: ANN401 - any key's value
     if isinstance(value, dict):
@@ -160,23 +180,92 @@ def change(
     request: HttpRequest, number: int, record: int, cooperation: str = ""
 ) -> HttpResponse:
     """Ask for other values of a proposed record, and accept it with them."""
+    found = _asked(request, number, record)
+    if request.method == "POST":
+        return _changed(request, found)
+    return _asking(request, found, form_for(found, None, cast("Visit", request)))
+
+
+def _asked(request: HttpRequest, number: int, record: int) -> ProposedRecord:
     reading = reading_of(request, number)
-    found = reading.proposals.filter(pk=record).first()
-    if found is None:
+    found: ProposedRecord | None = reading.proposals.filter(pk=record).first()
+    # What was read in while somebody typed is told of, and her words are kept.
+    if found is None or (found.applying_id and request.method != "POST"):
         raise Http404
     found.reading = reading
-    form = form_for(found, request.POST or None, cast("Visit", request))
-    if request.method == "POST" and form.is_valid():
-        try:
-            choosing.change(actor_of(request), reading, found.pk, form.typed_values())
-        except choosing.Faulty as faulty:
-            _tell(form, faulty)
-        except choosing.CannotChoose as cannot:
-            form.add_error(None, str(cannot))
-        else:
-            if is_part(request):
-                return answered(request, reading, [found.pk])
-            return redirect(_back(request, number, found.pk))
+    return found
+
+
+def _changed(request: HttpRequest, found: ProposedRecord) -> HttpResponse:
+    """Save what was typed, unless another choice was made meanwhile."""
+    if is_clash(request.POST, found):
+        return _settled(request, found)
+    form = form_for(found, request.POST, cast("Visit", request))
+    return _saved(request, found, form)
+
+
+def _settled(request: HttpRequest, found: ProposedRecord) -> HttpResponse:
+    """Let somebody choose between two, and save what she has chosen."""
+    visit = cast("Visit", request)
+    present = form_for(found, None, visit)
+    before = _before(found, present, seen_in(request.POST), visit)
+    clash = Clash(request.POST, found, present, before)
+    if clash.is_open:
+        return clash_page(
+            request, clash, _address(request, found), _back(request, found)
+        )
+    if clash.is_stale or clash.holds_theirs:
+        return _done(request, found)
+    return _saved(request, found, form_for(found, clash.settled, visit))
+
+
+def _before(
+    found: ProposedRecord, present: _ProposedForm, seen: Seen | None, visit: Visit
+) -> dict[str, Any]:
+    """Return what those fields said that another has changed since it was seen."""
+    if seen is None:
+        return {}
+    earlier = copy.copy(found)
+    earlier.chosen = seen.chosen
+    then, now = form_for(earlier, None, visit).said(), present.said()
+    return {name: value for name, value in then.items() if value != now.get(name)}
+
+
+def _saved(
+    request: HttpRequest, found: ProposedRecord, form: _ProposedForm
+) -> HttpResponse:
+    if form.is_valid() and _is_saved(request, found, form):
+        return _done(request, found)
+    if form.is_stale:
+        found.refresh_from_db(fields=["choice", "chosen", "chosen_by_name"])
+        return _settled(request, found)
+    return _asking(request, found, form)
+
+
+def _is_saved(request: HttpRequest, found: ProposedRecord, form: _ProposedForm) -> bool:
+    actor, values, seen = actor_of(request), form.typed_values(), Seen.of(found)
+    try:
+        choosing.change(actor, found.reading, found.pk, values, seen=seen)
+    except choosing.ChosenMeanwhile:
+        form.is_stale = True
+    except choosing.Faulty as faulty:
+        _tell(form, faulty)
+    except choosing.CannotChoose as cannot:
+        form.add_error(None, str(cannot))
+    else:
+        return True
+    return False
+
+
+def _done(request: HttpRequest, found: ProposedRecord) -> HttpResponse:
+    if is_part(request):
+        return answered(request, found.reading, [found.pk])
+    return redirect(_back(request, found))
+
+
+def _asking(
+    request: HttpRequest, found: ProposedRecord, form: _ProposedForm
+) -> HttpResponse:
     name = "_change" if is_part(request) else "change"
     return render(
         request,
@@ -186,8 +275,9 @@ def change(
             "label": found.label,
             "kind": translated(kind_of(found.section)),
             "record_id": found.pk,
-            "address": ways_of(request).to("change", number, found.pk),
-            "back_url": _back(request, number, found.pk),
+            "address": _address(request, found),
+            "stamp": stamp_of(Seen.of(found)),
+            "back_url": _back(request, found),
             "is_first": cooperation_of(request) is None,
         },
     )
@@ -200,7 +290,11 @@ def _tell(form: _ProposedForm, faulty: choosing.Faulty) -> None:
             form.add_error(place, capfirst(sentence))
 
 
-def _back(request: HttpRequest, number: int, record: int) -> str:
+def _address(request: HttpRequest, record: ProposedRecord) -> str:
+    return ways_of(request).to("change", record.reading_id, record.pk)
+
+
+def _back(request: HttpRequest, record: ProposedRecord) -> str:
     page = number_in(request, "page")
-    address = ways_of(request).to("one", number, post=record, page=page)
-    return f"{address}#p{record}"
+    ways = ways_of(request)
+    return review_url(ways, record.reading, post=record.pk, page=page)

@@ -20,6 +20,7 @@ from radslag.web.secretariat.readings.ways import (
     file_of,
     number_in,
     reading_of,
+    review_url,
     ways_of,
 )
 
@@ -36,11 +37,10 @@ def document(
     shown = pane(request, reading, file_of(reading, file), ways_of(request))
     is_part = request.headers.get("X-Radslag-Part") == "reading"
     name = "_document" if is_part else "document"
-    return render(
-        request,
-        f"secretariat/readings/{name}.html",
-        {"document": shown, "back_url": _back(request, reading)},
-    )
+    post = number_in(request, "post")
+    back = review_url(ways_of(request), reading, post=post)
+    context = {"document": shown, "back_url": back}
+    return render(request, f"secretariat/readings/{name}.html", context)
 
 
 def picture(
@@ -173,9 +173,3 @@ def _asked(
         given = {"start": first, "end": last, "page": page, "box": None}
         return next(same, given)
     return quotes[0] if quotes else None
-
-
-def _back(request: HttpRequest, reading: Reading) -> str:
-    post = number_in(request, "post")
-    address = ways_of(request).to("one", reading.pk, post=post)
-    return f"{address}#p{post}" if post else address

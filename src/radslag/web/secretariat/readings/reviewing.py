@@ -3,13 +3,17 @@
 from itertools import groupby
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from radslag.agreement.vocabulary import Choice, ReadingState, Severity
+from radslag.agreement.vocabulary import (
+    Choice,
+    DocumentKind,
+    ReadingState,
+    Severity,
+)
 from radslag.records.models import ProposedRecord, Reading, ReadingFile
 from radslag.records.sections import SECTIONS
 from radslag.services.readings import choosing
@@ -19,6 +23,7 @@ from radslag.services.readings.listing import (
     THERE,
     Labels,
     Numbers,
+    clashes_left,
     files_of,
     labels_for,
     numbers_of,
@@ -26,13 +31,12 @@ from radslag.services.readings.listing import (
     progress_of,
     waiting_before,
 )
-from radslag.services.readings.needing import accept_needed
 from radslag.services.readings.proposing import PROBABLE
-from radslag.services.readings.sending import earlier_of
+from radslag.services.readings.sending import earlier_of, twins_in
 from radslag.web.record_words import translated
 from radslag.web.secretariat.readings.applying import applied
 from radslag.web.secretariat.readings.documents import pane
-from radslag.web.secretariat.readings.sending import KINDS
+from radslag.web.secretariat.readings.kinds import kinds_of
 from radslag.web.secretariat.readings.shown import (
     document_url,
     record_shown,
@@ -44,8 +48,10 @@ from radslag.web.secretariat.readings.ways import (
     actor_of,
     number_in,
     reading_of,
+    review_url,
     ways_of,
 )
+from radslag.web.showing import READING_KINDS
 
 _MARKS = {
     Severity.ERROR: "danger",
@@ -62,7 +68,7 @@ def reading(request: HttpRequest, number: int, cooperation: str = "") -> HttpRes
     state = ReadingState(found.state)
     if state in UNDER_WAY or state is ReadingState.FAILED:
         return _under_way(request, found)
-    if state is ReadingState.READ:
+    if state is ReadingState.READ or "visa" in request.GET:
         return _review(request, found)
     return applied(request, found)
 
@@ -78,9 +84,10 @@ def _under_way(request: HttpRequest, reading: Reading) -> HttpResponse:
         {
             "reading": reading,
             "state": state,
-            "kind": KINDS[state],
+            "kind": READING_KINDS[state],
             "is_under_way": state in UNDER_WAY,
             "is_waiting": state is ReadingState.WAITING,
+            "is_comparing": state is ReadingState.READING and read == every,
             "before": waiting_before(reading) if state is ReadingState.WAITING else 0,
             "read": read,
             "every": every,
@@ -97,6 +104,8 @@ def files_shown(
 ) -> list[dict[str, Any]]:
     """Return the files with what became of each, and of the same file before."""
     earlier = earlier_of(files, reading.cooperation)
+    is_one_of_many = len(files) > 1 and reading.state in choosing.UNDER_REVIEW
+    twins = twins_in(files)
     return [
         {
             "id": file.pk,
@@ -104,7 +113,12 @@ def files_shown(
             "kind": translated(file.get_kind_display()) if file.document_key else "",
             "certainty": file.kind_certainty if file.document_key else "",
             "is_read": file.is_read,
-            "is_refused": file.is_read and not file.document_key,
+            "is_same": file.pk in twins,
+            # Until all are read together none has a key; a refused one says why.
+            "is_refused": file.is_read
+            and not file.document_key
+            and bool(file.outcome)
+            and file.pk not in twins,
             "is_whole": file.is_whole,
             "outcome": file.outcome,
             "remarks": file.remarks,
@@ -113,8 +127,11 @@ def files_shown(
             "url": ways.to("document", reading.pk, file.pk)
             if file.document_key
             else "",
-            "only_url": ways.to("one", reading.pk, handling=file.pk)
-            if file.document_key and len(files) > 1 and reading.state == "read"
+            "is_unknown": bool(file.document_key) and file.kind == DocumentKind.PAPER,
+            "kinds": kinds_of(reading, file),
+            "kind_url": ways.to("kind", reading.pk, file.pk),
+            "only_url": review_url(ways, reading, handling=file.pk)
+            if file.document_key and is_one_of_many
             else "",
         }
         for file in files
@@ -125,38 +142,54 @@ def _review(request: HttpRequest, reading: Reading) -> HttpResponse:
     ways = ways_of(request)
     shown = request.GET.get("visa", ALL)
     file = number_in(request, "handling")
+    is_later = reading.state != ReadingState.READ
     page = page_of(reading, shown, file, request.GET.get("page", ""))
     records = list(page)
+    for each in records:
+        each.reading = reading
     files = files_of(reading)
     labels = labels_for(reading, records)
     numbers = numbers_of(reading)
-    clashes = _clashes(reading, files, ways) if page.number == 1 else []
+    left = clashes_left(reading)
+    clashes = _clashes(left, reading, files, ways) if page.number == 1 else []
     focus = _focus(records, number_in(request, "post"))
+    shown_files = files_shown(reading, files, ways)
+    here = {
+        "visa": shown,
+        "handling": file,
+        "page": page.number if page.number > 1 else "",
+    }
     return render(
         request,
         "secretariat/readings/review.html",
         {
             "reading": reading,
             "numbers": numbers,
-            "summary": summary(reading, numbers),
-            "files": files_shown(reading, files, ways),
+            "summary": summary(left, numbers),
+            "is_later": is_later,
+            # What somebody must do something about comes first.
+            "files": sorted(shown_files, key=lambda each: not each["is_refused"]),
+            "refused": sum(each["is_refused"] for each in shown_files),
+            "unknown": sum(each["is_unknown"] for each in shown_files),
             "shown": shown,
             "only": next((each for each in files if each.pk == file), None),
             "only_id": file or "",
-            "all_url": ways.to("one", reading.pk),
-            "groups": _groups(_in_line(records, labels, ways), records),
+            "all_url": review_url(ways, reading),
+            "one_url": ways.to("one", reading.pk),
+            "groups": _groups(_in_line(records, labels, ways, here), records),
             "pages": page,
             "focus": focus.pk if focus else 0,
             "document": _document(request, reading, focus, ways),
             "clashes": clashes[:FIRST_CLASHES],
             "further_clashes": clashes[FIRST_CLASHES:],
             "number_of_clashes": len(clashes),
-            "findings": _findings(reading),
+            # Once something is applied, the review of the cooperation itself tells.
+            "findings": [] if is_later else _findings(reading),
             "filters": _filters(reading, shown, file, numbers, ways),
             "choose_url": ways.to("choose", reading.pk),
             "apply_url": ways.to("apply", reading.pk),
             "forget_url": ways.to("forget", reading.pk),
-            "may_take_back": bool(reading.steps),
+            "may_take_back": choosing.may_take_back(actor_of(request), reading),
         },
     )
 
@@ -182,13 +215,17 @@ def _document(
 
 
 def _in_line(
-    records: list[ProposedRecord], labels: Labels, ways: Ways
+    records: list[ProposedRecord], labels: Labels, ways: Ways, here: dict[str, Any]
 ) -> list[dict[str, Any]]:
     """Return the records as shown, each knowing which one comes next."""
     following: list[int | str] = [each.pk for each in records[1:]]
     following += [""] * bool(records)
     return [
-        record_shown(each, labels, ways) | {"next_id": after}
+        record_shown(each, labels, ways)
+        | {
+            "next_id": after,
+            "here_url": review_url(ways, each.reading, post=each.pk, **here),
+        }
         for each, after in zip(records, following, strict=True)
     ]
 
@@ -206,15 +243,24 @@ def _groups(
         return translated(plural).capitalize()
 
     pairs = zip(shown, records, strict=True)
+    groups = [(title, list(some)) for title, some in groupby(pairs, key=heading)]
     return [
-        {"title": title, "records": [each for each, _record in some]}
-        for title, some in groupby(pairs, key=heading)
+        {
+            "title": title,
+            "records": [each for each, _record in some],
+            "probable": [
+                record.pk
+                for _each, record in some
+                if record.rank == PROBABLE and record.choice == Choice.OPEN
+            ],
+        }
+        for title, some in groups
     ]
 
 
-def summary(reading: Reading, numbers: Numbers) -> str:
-    """Say how far the choosing has come, in one line."""
-    clashes = len(reading.contradictions)
+def summary(left: list[dict[str, Any]], numbers: Numbers) -> str:
+    """Say how far the choosing has come, in one line; and what is contradicted."""
+    clashes = len(left)
     parts = [
         ngettext("%(n)s godkänd", "%(n)s godkända", numbers.accepted)
         % {"n": numbers.accepted},
@@ -228,7 +274,7 @@ def summary(reading: Reading, numbers: Numbers) -> str:
 
 
 def _clashes(
-    reading: Reading, files: list[ReadingFile], ways: Ways
+    left: list[dict[str, Any]], reading: Reading, files: list[ReadingFile], ways: Ways
 ) -> list[dict[str, Any]]:
     titles = {file.pk: file.title or file.name for file in files}
     return [
@@ -246,7 +292,7 @@ def _clashes(
                 for quote in clash["places"]
             ],
         }
-        for clash in reading.contradictions
+        for clash in left
     ]
 
 
@@ -274,108 +320,9 @@ def _filters(
         {
             "label": label,
             "number": number,
-            "url": ways.to(
-                "one",
-                reading.pk,
-                visa=name if name != ALL else "",
-                handling=file,
-            ),
+            "url": review_url(ways, reading, visa=name, handling=file),
             "is_current": name == shown,
         }
         for name, label, number in found
         if number or name == shown
     ]
-
-
-def choose(request: HttpRequest, number: int, cooperation: str = "") -> HttpResponse:
-    """Take a choice: of one record, of all that are certain, or the latest one back."""
-    found = reading_of(request, number)
-    actor = actor_of(request)
-    said = request.POST.get("val", "")
-    chosen: list[int] = []
-    try:
-        if said == "alla-sakra":
-            accepted = choosing.accept_certain(actor, found)
-            messages.success(
-                request,
-                ngettext(
-                    "%(n)s säker är godkänd.", "%(n)s säkra är godkända.", accepted
-                )
-                % {"n": accepted},
-            )
-        elif said == "det-som-behovs":
-            accept_needed(actor, found)
-            return redirect(ways_of(request).to("apply", found.pk))
-        elif said == "angra":
-            chosen = choosing.take_back(found)
-        elif said in (Choice.ACCEPTED, Choice.SKIPPED):
-            record = choosing.choose_for(actor, found, _asked(request), Choice(said))
-            chosen = [record.pk]
-    except choosing.CannotChoose as cannot:
-        if is_part(request):
-            return refused(request, str(cannot))
-        messages.error(request, str(cannot))
-    if is_part(request):
-        return answered(request, found, chosen)
-    return redirect(_onwards(request, found, chosen))
-
-
-def _asked(request: HttpRequest) -> int:
-    said = request.POST.get("post", "")
-    return int(said) if said.isdecimal() else 0
-
-
-def is_part(request: HttpRequest) -> bool:
-    """Say whether a script asks for a part of the page."""
-    return request.headers.get("X-Radslag-Part") == "reading"
-
-
-def refused(request: HttpRequest, sentence: str) -> HttpResponse:
-    """Tell a script why a choice could not be made."""
-    context = {"refusal": sentence}
-    return render(request, "secretariat/readings/_refused.html", context)
-
-
-def answered(request: HttpRequest, reading: Reading, chosen: list[int]) -> HttpResponse:
-    """Give a script the records that were chosen, and the new counts.
-
-    Of many at once, the page is to be asked for anew.
-    """
-    reading.refresh_from_db()
-    rows = reading.proposals.filter(pk__in=chosen) if len(chosen) == 1 else ()
-    records = list(rows)
-    ways = ways_of(request)
-    labels = labels_for(reading, records)
-    numbers = numbers_of(reading)
-    return render(
-        request,
-        "secretariat/readings/_chosen.html",
-        {
-            "reading": reading,
-            "numbers": numbers,
-            "summary": summary(reading, numbers),
-            "records": [record_shown(each, labels, ways) for each in records],
-            "is_many": len(chosen) != 1,
-            "choose_url": ways.to("choose", reading.pk),
-            "apply_url": ways.to("apply", reading.pk),
-            "may_take_back": bool(reading.steps),
-        },
-    )
-
-
-def _onwards(request: HttpRequest, reading: Reading, chosen: list[int]) -> str:
-    """Return the page again, at the next record, or at the one taken back."""
-    here = request.POST.get("sida", "")
-    shown = request.POST.get("visa", "")
-    onwards = request.POST.get("nasta", "")
-    file = request.POST.get("handling", "")
-    at = str(chosen[0]) if request.POST.get("val") == "angra" and chosen else onwards
-    address = ways_of(request).to(
-        "one",
-        reading.pk,
-        page=here if here.isdecimal() and here != "1" else "",
-        visa=shown if shown in (LEFT, THERE) else "",
-        handling=file if file.isdecimal() else "",
-        post=at if at.isdecimal() else "",
-    )
-    return f"{address}#p{at}" if at.isdecimal() else address

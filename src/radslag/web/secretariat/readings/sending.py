@@ -8,11 +8,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from radslag.agreement.vocabulary import ReadingState
-from radslag.records.models import Reading
 from radslag.services.readings.listing import readings_of
 from radslag.services.readings.sending import (
     MOST_FILE_MEGABYTES,
@@ -20,9 +17,8 @@ from radslag.services.readings.sending import (
     TooMuch,
     send,
 )
-from radslag.web import uploads
+from radslag.web import showing, uploads
 from radslag.web.secretariat.readings.ways import (
-    Ways,
     actor_of,
     cooperation_of,
     ways_of,
@@ -30,15 +26,6 @@ from radslag.web.secretariat.readings.ways import (
 
 EACH_PAGE = 20
 ACCEPTED = ".pdf,.docx,.xlsx,.txt,.md,.html,.htm,.eml,.png,.jpg,.jpeg,.tif,.tiff"
-KINDS = {
-    ReadingState.WAITING: "neutral",
-    ReadingState.READING: "info",
-    ReadingState.READ: "warning",
-    ReadingState.FAILED: "danger",
-    ReadingState.APPLIED: "success",
-    ReadingState.UNDONE: "neutral",
-}
-SHOWN_NAMES = 4
 
 
 class ManyFiles(forms.FileInput):
@@ -96,7 +83,9 @@ def readings(request: HttpRequest, cooperation: str = "") -> HttpResponse:
         {
             "form": form,
             "ways": ways.to(),
-            "readings": [_reading_shown(each, ways) for each in page],
+            "readings": [
+                showing.reading_line(each, ways.to("one", each.pk)) for each in page
+            ],
             "pages": _pages(page),
             "is_first": not ways.cooperation,
         },
@@ -121,23 +110,6 @@ def _too_large(names: list[str]) -> str:
         "in delarna var för sig.",
         len(names),
     ) % {"names": ", ".join(names), "most": MOST_FILE_MEGABYTES}
-
-
-def _reading_shown(reading: Reading, ways: Ways) -> dict[str, Any]:
-    state = ReadingState(reading.state)
-    names = [file.name for file in reading.files.all()]
-    more = len(names) - SHOWN_NAMES
-    said = ", ".join(names[:SHOWN_NAMES])
-    if more > 0:
-        said += _(" och %(more)s till") % {"more": more}
-    return {
-        "names": said,
-        "url": ways.to("one", reading.pk),
-        "at": reading.started_at,
-        "by": reading.started_by_name,
-        "state": state,
-        "kind": KINDS[state],
-    }
 
 
 def _pages(page: Any) -> dict[str, Any]:  # noqa: ANN401 - a page of rows

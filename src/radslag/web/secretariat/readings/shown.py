@@ -1,8 +1,7 @@
 """Proposed records as their page shows them: each value with its words and doubt."""
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date, time
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -19,12 +18,14 @@ from radslag.services.readings.listing import Labels
 from radslag.services.readings.proposing import PROBABLE
 from radslag.services.saying import said
 from radslag.web.record_words import translated
-from radslag.web.secretariat.readings.ways import Ways
-from radslag.web.templatetags import radslag_text as text
+from radslag.web.secretariat.readings.ways import Ways, review_url
+from radslag.web.written_values import written
 
 Shown = dict[str, Any]
 # What tells a person nothing: checksums, and the place in an order.
 _UNSHOWN = frozenset({"position", "sha256"})
+# What many documents say alike is read at as many places; the first ones will do.
+SHOWN_PLACES = 4
 _LEVELS = {Certainty.CERTAIN: 3, Certainty.PROBABLE: 2, Certainty.DOUBTFUL: 1}
 _KINDS = {Choice.OPEN: "neutral", Choice.ACCEPTED: "success", Choice.SKIPPED: "neutral"}
 
@@ -33,6 +34,7 @@ def record_shown(record: ProposedRecord, labels: Labels, ways: Ways) -> Shown:
     """Return a proposed record as its part of the page takes it."""
     choice = Choice(record.choice)
     rows = list(_rows(record, labels, ways))
+    words_url = _words_url(record, ways)
     return {
         "id": record.pk,
         "label": record.label,
@@ -43,6 +45,7 @@ def record_shown(record: ProposedRecord, labels: Labels, ways: Ways) -> Shown:
         "choice_kind": _KINDS[choice],
         "is_open": choice is Choice.OPEN,
         "chosen_by": record.chosen_by_name,
+        "earlier_yes_by": record.earlier_yes_by_name if choice is Choice.OPEN else "",
         "certainty": certainty_shown(record.certainty),
         "asks": record.rank < PROBABLE,
         "is_inference": record.is_inference,
@@ -52,17 +55,26 @@ def record_shown(record: ProposedRecord, labels: Labels, ways: Ways) -> Shown:
             _missing(record, name, all_said) for name, *all_said in record.missing
         ],
         "rows": rows,
-        "words_url": next(
-            (
-                document_url(ways, record.reading_id, quote, record.pk)
-                for quote in telling_quotes(record)
-                if quote["file"]
-            ),
-            "",
-        ),
+        "words_url": words_url or _file_url(record, ways),
+        "has_words": bool(words_url),
+        "here_url": review_url(ways, record.reading, post=record.pk),
         "choose_url": ways.to("choose", record.reading_id),
         "change_url": ways.to("change", record.reading_id, record.pk),
     }
+
+
+def _words_url(record: ProposedRecord, ways: Ways) -> str:
+    """Return the address of the words that ask most of a person, if there are any."""
+    kept = (quote for quote in telling_quotes(record) if quote["file"])
+    quote = next(kept, None)
+    return document_url(ways, record.reading_id, quote, record.pk) if quote else ""
+
+
+def _file_url(record: ProposedRecord, ways: Ways) -> str:
+    """Return the address of the document itself, for what no words of it tell."""
+    if record.file_id is None:
+        return ""
+    return ways.to("document", record.reading_id, record.file_id, post=record.pk)
 
 
 def certainty_shown(word: str) -> Shown:
@@ -122,8 +134,20 @@ def _rows(record: ProposedRecord, labels: Labels, ways: Ways) -> Iterator[Shown]
             "is_contradicted": found.get("is_contradicted", False),
             "reason": found.get("reason", ""),
             "steps": found.get("steps", []),
-            "places": [place_shown(each, record, ways) for each in found["quotes"]],
+            "places": _places(found["quotes"][:SHOWN_PLACES], record, ways),
+            "more_places": max(0, len(found["quotes"]) - SHOWN_PLACES),
         }
+
+
+def _places(quotes: list[Shown], record: ProposedRecord, ways: Ways) -> list[Shown]:
+    """Return the places of a value; those that would be called the same are counted."""
+    places = [place_shown(each, record, ways) for each in quotes]
+    seen: Counter[str] = Counter()
+    for place in places:
+        seen[place["text"]] += 1
+        if (number := seen[place["text"]]) > 1:
+            place["text"] = _("ställe %(number)s") % {"number": number}
+    return places
 
 
 def place_shown(quote: Shown, record: ProposedRecord | None, ways: Ways) -> Shown:
@@ -138,7 +162,7 @@ def document_url(
     ways: Ways, reading: int, quote: Shown, record: int | None = None
 ) -> str:
     """Return the address of the words in their document."""
-    return ways.to(
+    address = ways.to(
         "document",
         reading,
         quote["file"],
@@ -147,6 +171,7 @@ def document_url(
         sida=quote["page"],
         post=record,
     )
+    return f"{address}#orden"
 
 
 def short_place(quote: Shown) -> str:
@@ -184,18 +209,3 @@ def _told_of_term(record: ProposedRecord, name: str, value: Any) -> str:  # noqa
         return ""
     kind = record.chosen.get("kind") or record.values.get("kind", {}).get("value", "")
     return said(Term(kind=kind, value=value))
-
-
-def written(name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
-    """Return a plain value in the form of the page's language."""
-    if isinstance(value, bool):
-        return _("Ja") if value else _("Nej")
-    if isinstance(value, date):
-        return text.day(value)
-    if isinstance(value, time):
-        return text.hour(value)
-    if isinstance(value, Decimal):
-        return text.sek(value) if name.endswith("_sek") else f"{value.normalize():f}"
-    if isinstance(value, int) and name == "residents":
-        return text.number(value)
-    return str(value)

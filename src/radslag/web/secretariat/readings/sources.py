@@ -14,6 +14,7 @@ from radslag.formats.cooperation_file import SHAPES
 from radslag.records.models import Citation, PagePicture, ReadingFile
 from radslag.records.sections import SECTIONS
 from radslag.services.naming import kind_of, label_of
+from radslag.services.readings.attached import own_name
 from radslag.services.readings.source_text import (
     Frame,
     excerpt_of,
@@ -62,7 +63,10 @@ def source(
             "kind": translated(kind_of(section)),
             "record_url": showing.record_address(section, key, cooperation),
             "document": _document(request, file, asked, citations),
-            "file_url": reverse("source-file", args=[cooperation, file.pk]),
+            "file_url": reverse("source-file", args=[cooperation, file.pk])
+            if file.sha256
+            else "",
+            "outer": _outer(file, cooperation),
             "citations": [_shown(each, asked, cooperation) for each in citations],
         },
     )
@@ -157,6 +161,14 @@ def _shown(
     }
 
 
+def _outer(file: ReadingFile, cooperation: str) -> dict[str, str] | None:
+    """Return the file that this one came inside, if it did."""
+    if file.within is None:
+        return None
+    address = reverse("source-file", args=[cooperation, file.within.pk])
+    return {"name": file.within.name, "url": address}
+
+
 def _kept_files(cooperation: str) -> Any:  # noqa: ANN401 - a queryset of files
     return ReadingFile.objects.filter(
         reading__cooperation__key=cooperation, reading__state=ReadingState.APPLIED
@@ -173,11 +185,13 @@ def source_picture(
 
 def source_file(request: HttpRequest, cooperation: str, file: int) -> HttpResponse:
     """Give a kept document just as it was sent, to be saved and never opened here."""
-    found = _kept_files(cooperation).filter(pk=file).exclude(sha256="").first()
+    rows = _kept_files(cooperation).exclude(sha256="").select_related("within")
+    large = ("text", "within__content", "within__text", "within__places")
+    found = rows.defer(*large).filter(pk=file).first()
     if found is None:
         raise Http404
     answer = HttpResponse(bytes(found.content), content_type="application/octet-stream")
-    answer.headers["Content-Disposition"] = _as_attachment(found.name)
+    answer.headers["Content-Disposition"] = _as_attachment(own_name(found))
     return answer
 
 

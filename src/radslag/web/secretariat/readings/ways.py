@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from radslag.agreement.vocabulary import ReadingState
 from radslag.records.models import Cooperation, Reading, ReadingFile
 from radslag.services.journal import Actor
-from radslag.services.readings.listing import find
+from radslag.services.readings.listing import ALL, LEFT, THERE, find
 from radslag.web import clock
 from radslag.web.gate import Visit
 
@@ -29,6 +30,16 @@ class Ways:
             address = reverse(f"first-readings{ending}", args=args)
         said = {name: value for name, value in words.items() if value not in (None, "")}
         return f"{address}?{urlencode(said)}" if said else address
+
+
+def review_url(ways: Ways, reading: Reading, **words: Any) -> str:
+    """Return the address of a reading's review; once applied, of what is left of it."""
+    shown = words.pop("visa", ALL)
+    if shown not in (LEFT, THERE):
+        shown = ALL if reading.state != ReadingState.READ else ""
+    address = ways.to("one", reading.pk, visa=shown, **words)
+    post = words.get("post")
+    return f"{address}#p{post}" if post else address
 
 
 def ways_of(request: HttpRequest) -> Ways:

@@ -7,10 +7,8 @@ from typing import Final
 from radslag.agreement.calendar import understand_time
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.understanding.extracting.action_tables.columns import Says, says_of
-from radslag.formats.understanding.extracting.action_tables.recording import (
-    Activity,
-    status_of,
-)
+from radslag.formats.understanding.extracting.action_tables.recording import Activity
+from radslag.formats.understanding.extracting.action_tables.states import status_of
 from radslag.formats.understanding.extracting.goal_trees.tables import level_of_column
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.sums import sums_in

@@ -3,23 +3,38 @@
 import re
 from typing import Final
 
-from radslag.agreement.vocabulary import Certainty, GoalLevel
+from radslag.agreement.vocabulary import ActivityKind, Certainty, GoalLevel
 from radslag.formats.readers.model import Table
+from radslag.formats.understanding.extracting.action_tables.cells import (
+    BY_CELLS,
+    told_by_cells,
+)
 from radslag.formats.understanding.extracting.action_tables.columns import (
     Columns,
     Says,
+)
+from radslag.formats.understanding.extracting.action_tables.following import noted_on
+from radslag.formats.understanding.extracting.action_tables.glued_titles import (
+    parted_title,
+)
+from radslag.formats.understanding.extracting.action_tables.kinds import kind_named
+from radslag.formats.understanding.extracting.action_tables.numbered_notes import (
+    NumberedNotes,
 )
 from radslag.formats.understanding.extracting.action_tables.recording import (
     Activity,
     Recording,
     goal_value,
+    kind_value,
 )
 from radslag.formats.understanding.extracting.action_tables.rows import (
     Row,
+    group_of_notes,
     head_of,
     is_continued,
     rows_of,
 )
+from radslag.formats.understanding.extracting.action_tables.units import unit_near
 from radslag.formats.understanding.extracting.goal_trees.labels import label_in
 from radslag.formats.understanding.extracting.goal_trees.lines import unmarked
 from radslag.formats.understanding.extracting.goal_trees.tree import Node, Told
@@ -28,7 +43,28 @@ from radslag.formats.understanding.extracting.programme_names import programmes_
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
 
+SHIFTED: Final = (
+    "Raden är förskjuten i tabellen; värdet står en kolumn för långt till höger."
+)
+_TIMES: Final = ("time_as_written", "starts_from", "ends_until")
+_COSTS: Final = ("cost_as_written", "cost_sek")
+MOVED: Final = (*_TIMES, "cost_as_written", "comment")
+WRITTEN_IN: Final = {
+    Says.ACTIVITY: ("title",),
+    Says.TIME: _TIMES,
+    Says.COST: _COSTS,
+    Says.STATUS: ("status",),
+    Says.RESPONSIBLE: ("responsible_as_written",),
+}
+ROW_BELOW: Final = "Raden under aktiviteten är läst som en kommentar till den."
+_FEW_WORDS: Final = 3
 SECTION_ROW: Final = "Raden nämner bara det som raderna under den handlar om."
+# "Renare vatten (delvis uppfyllt)": how far a goal has come is no part of its name.
+_JUDGED: Final = re.compile(
+    r"(?i)\s[(–—-]\s?(?:(?:helt|delvis|till stor del|i huvudsak"
+    r"|i stort|nästan|ännu|ej|inte|icke|är|målet)\s+){0,3}"
+    r"(?:uppfyll(?:t|d|da|s)|uppnå(?:tt|dd|s)|nått|nåtts|klar(?:t|a)?|på\s+(?:god\s+)?väg|pågå(?:r|ende)|genomför(?:t|d|da))\)?\s*$"
+)
 NAME_AND_WORDING: Final = re.compile(r"(?s)^(.{2,60}?)\s+[-–—]\s+(.{10,})$")
 _LABELLED: Final = re.compile(r"(?i)^\W{0,3}över\w{4,10}\s+mål\s*:\s*(.+)$", re.S)
 
@@ -42,6 +78,12 @@ class ActionTables:
         self.columns: Columns | None = None
         self.rows = self.goal_rows = 0
         self._column_goals: dict[int, Node] = {}
+        self._noted: dict[int, Value] = {}
+        self._kind: Value | None = None
+        self._has_labels = self._is_apart = self._has_sections = False
+        self._is_status_noted = False
+        self._unit = ""
+        self._last: Found | None = None
 
     def see(self, table: Table, activity: Activity) -> bool:
         """Take a table's activities; `activity` holds what is the same for them all.
@@ -50,13 +92,20 @@ class ActionTables:
         """
         found = head_of(table)
         if found:
-            self.columns, first = found
+            columns, first = found
+            is_somebody = self.walk.responsibility.is_somebody
+            self.columns = told_by_cells(columns, table.rows[first:], is_somebody)
+            self._noted = self._noted_on(table, first, self.columns)
+            self._note_in_group(table, first)
+            self._unit = self.columns.unit or unit_near(self.walk.portion, table)
             self._column_goals = {}
+            self._kind, self._has_labels, self._is_apart = None, False, False
+            self._last, self._has_sections = None, False
         elif self.columns and is_continued(table, self.columns):
             first = 0
         else:
             self.columns = None
-            return False
+            return NumberedNotes(self.walk.portion.source, self.recording).see(table)
         for row in rows_of(self.walk.portion.source, table, self.columns, first):
             self.rows += 1
             self._row(row, self.columns, activity)
@@ -78,10 +127,34 @@ class ActionTables:
         is_one = self.columns is not None and is_continued(table, self.columns)
         return is_one and head_of(table) is None
 
+    def _noted_on(self, table: Table, first: int, columns: Columns) -> dict[int, Value]:
+        """Return the day of each column of notes whose head says it."""
+        source, year = self.walk.portion.source, self.recording.year
+        heads = {n: table.rows[first - 1][n] for n in columns.of(Says.FOLLOW_UP)}
+        days = {n: noted_on(source.piece(cell), year) for n, cell in heads.items()}
+        return {n: day for n, day in days.items() if day}
+
+    def _note_in_group(self, table: Table, first: int) -> None:
+        """Take comments below a day that stands over several columns as its notes."""
+        self._is_status_noted = False
+        columns, source = self.columns, self.walk.portion.source
+        if columns is None:
+            return
+        for above, below in group_of_notes(table, first, columns):
+            day = noted_on(source.piece(above), self.recording.year)
+            if day:
+                self.columns = columns.also_noted(below)
+                self._noted[below] = day
+                self._is_status_noted = True
+
     def _row(self, row: Row, columns: Columns, alike: Activity) -> None:
         if row.section:
             self.goal_rows += 1
-            self.section(row.section)
+            if self._last and self._tells_of_last(row.section):
+                _tell(self._last, row.section)
+            else:
+                self._has_sections = True
+                self.section(row.section)
             return
         for number in [n for n in row.goals if columns.is_loose(n)]:
             if not self.walk.tree.named(str(row.goals[number])):
@@ -97,15 +170,37 @@ class ActionTables:
 
     def _add(self, title: Piece, row: Row, columns: Columns, alike: Activity) -> None:
         says: dict[Says, list[Piece]] = {s: list(p) for s, p in row.says.items()}
-        says.pop(Says.NUMBER, None)
+        mark = next(iter(says.pop(Says.NUMBER, [])), None)
         extra = says.pop(Says.ACTIVITY)[1:]
+        title, told, reason = parted_title(title)
+        extra = [told, *extra] if told else extra
         if extra:
             says[Says.COMMENT] = [*extra, *says.get(Says.COMMENT, [])]
-        activity = Activity(title, says, is_shifted=row.is_shifted, unit=columns.unit)
-        activity.kind = alike.kind
-        activity.goal = self._goal(row, title) or alike.goal
+        activity = Activity(title, says, others=row.others, unit=self._unit)
+        activity.number = mark.text.strip(" .") if mark else ""
+        activity.is_status_noted = self._is_status_noted
+        activity.doubts = _doubts(row, columns)
+        if reason:
+            activity.doubts["title"] = reason
+        for number, piece in row.followed.items():
+            if number in self._noted:
+                activity.notes.append((self._noted[number], piece))
+            else:
+                says.setdefault(Says.FOLLOW_UP, []).append(piece)
+        activity.kind = self._kind or alike.kind
+        activity.goal = None if self._is_apart else self._goal(row, title) or alike.goal
         activity.responsible = alike.responsible
-        self.recording.add(activity)
+        self._last = self.recording.add(activity)
+
+    def _tells_of_last(self, section: Piece) -> bool:
+        """Tell whether a row over all columns is a sentence about the one above.
+
+        Where rows name what those below are about, a sentence may be a goal's wording.
+        """
+        is_sentence = len(section.text.split()) > _FEW_WORDS and section.text.rstrip()[
+            -1:
+        ] in (".", "!")
+        return is_sentence and not self._has_sections and label_in(section) is None
 
     def _goal(self, row: Row, title: Piece) -> Value | None:
         current = self.walk.current
@@ -133,6 +228,8 @@ class ActionTables:
         )
 
     def _goals(self, row: Row, columns: Columns) -> None:
+        if row.without:
+            self.walk.path.leave(row.without)
         for number, piece in sorted(row.goals.items()):
             level = columns.goals[number]
             higher = [n for n in self._column_goals if n < number]
@@ -147,7 +244,9 @@ class ActionTables:
         """Take a row over the whole width: a goal, by its label or as an area."""
         label = label_in(piece)
         labelled = piece.find(_LABELLED)
+        self._kind, self._is_apart = None, False
         if label and label.rest:
+            self._has_labels = True
             self.walk.add(label.level or GoalLevel.LONG_TERM, label.rest)
         elif labelled:
             self.walk.add(
@@ -155,8 +254,40 @@ class ActionTables:
             )
         elif not _names_the_programme(piece):
             known = self.walk.tree.named(piece.text) or _by_name(piece, self.walk)
+            if known is None and self._begins_other_work(piece):
+                return
             level = GoalLevel(known["level"]) if known else GoalLevel.FOCUS_AREA
             self.walk.add(level, piece, None, Told(reason=SECTION_ROW))
+
+    def _begins_other_work(self, piece: Piece) -> bool:
+        """Take a row that names a part of the work which is under no goal.
+
+        So do the secretariat's own tasks, and what has no label where goals have one.
+        """
+        kind = kind_named(piece.text)
+        self._is_apart = kind is ActivityKind.SECRETARIAT or self._has_labels
+        if self._is_apart and kind:
+            self._kind = kind_value(kind, piece)
+        return self._is_apart
+
+
+def _tell(activity: Found, words: Piece) -> None:
+    """Add to an activity's comment what the row below it tells."""
+    before = activity.values.get("comment")
+    text = " ".join(words.text.split())
+    said = words.value(text, Certainty.PROBABLE, ROW_BELOW)
+    if before:
+        said = before.doubted(Certainty.PROBABLE, ROW_BELOW).also(said)
+        said = said.as_value(f"{before.value}\n{text}")
+    activity.values["comment"] = said
+
+
+def _doubts(row: Row, columns: Columns) -> dict[str, str]:
+    """Return which of an activity's columns are not certain, and why."""
+    doubts = dict.fromkeys(MOVED, SHIFTED) if row.is_shifted else {}
+    for says in columns.guessed:
+        doubts |= dict.fromkeys(WRITTEN_IN[says], BY_CELLS)
+    return doubts
 
 
 def _by_name(piece: Piece, walk: GoalWalk) -> Found | None:
@@ -165,6 +296,8 @@ def _by_name(piece: Piece, walk: GoalWalk) -> Found | None:
 
 
 def _whole_goal(piece: Piece) -> Piece:
+    judged = _JUDGED.search(piece.text)
+    piece = piece.part(0, judged.start()).strip() if judged else piece
     label = label_in(piece)
     return label.rest if label and label.rest else unmarked(piece)
 

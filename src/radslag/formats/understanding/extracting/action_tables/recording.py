@@ -7,6 +7,10 @@ from typing import Final
 from radslag.agreement.vocabulary import ActivityKind, ActivityStatus, Certainty
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.action_tables.columns import Says
+from radslag.formats.understanding.extracting.action_tables.following import (
+    follow_dated,
+)
+from radslag.formats.understanding.extracting.action_tables.states import status_of
 from radslag.formats.understanding.extracting.action_tables.times import (
     VAGUE_TIME,
     from_start_to_end,
@@ -19,9 +23,6 @@ from radslag.formats.understanding.source import Piece, tidy
 from radslag.formats.understanding.wording.sums import MALFORMED, sums_in
 
 LONGEST_TITLE, LONGEST_WORDS, KEY_LENGTH = 400, 200, 60
-SHIFTED: Final = (
-    "Raden är förskjuten i tabellen; värdet står en kolumn för långt till höger."
-)
 BY_CHAPTER: Final = "Aktivitetens slag är taget ur kapitlet den står i."
 BY_PLACE: Final = "Målet är det som aktiviteten står under."
 BY_GOAL: Final = "Ansvarig är den som svarar för målet som aktiviteten står under."
@@ -31,35 +32,7 @@ SEVERAL_SUMS: Final = (
     "Flera belopp står tillsammans; vilket som är kostnaden framgår inte."
 )
 STATUS_FROM_TIME: Final = "Läget är taget ur orden om tid."
-_STATUS: Final = (
-    (
-        ActivityStatus.CANCELLED,
-        r"inställ|utgå|avbrut|avslut\w* utan|ej aktuell|inte aktuell|struken"
-        r"|genomförs inte",
-    ),
-    (
-        ActivityStatus.POSTPONED,
-        r"framflytt|skjut|flytta[st]|senareläg|uppskjut|vilande|bordlag|pausa",
-    ),
-    (
-        ActivityStatus.PLANNED,
-        r"planera|ej påbörja|inte påbörja|ej start|inte start|kommande"
-        r"|återstår",
-    ),
-    (
-        ActivityStatus.ONGOING,
-        r"pågå|löpande|delvis|påbörja|startad|under arbete|fortsätter|fortlöpande",
-    ),
-    (
-        ActivityStatus.DONE,
-        r"klar|genomför[dt]|avslutad|utför[dt]|färdig|slutför|uppnå|ja$|grön",
-    ),
-)
 _DONE: Final = re.compile(r"(?i)\s*klart?\.?\s*(?:\(.*\))?\s*$")
-# What was to be done and was not may be put off, or given up; it does not say which.
-_NOT_DONE: Final = re.compile(
-    r"^(?:ej|inte|icke|delvis ej)\s+(?:genomför|klar|slutför|utför)"
-)
 _COST_WORDS: Final = re.compile(
     r"(?i)beställning|upphandl|kostnad|offert|avrop|budget|konsult"
 )
@@ -69,22 +42,45 @@ _COST: Final = re.compile(
     r"(?P<sum>(?:ca\.?|cirka|högst|max)?\s*\d[\d  .,]*\s*(?:kr(?:onor)?|tkr|mnkr"
     r"|mkr)\b)"
 )
+_PART_OF_IT: Final = re.compile(r"(?i)[,;(]?\s*\b(?:varav|därav)\b")
 _SENTENCE: Final = re.compile(r"(?<=[.!?;:])\s+|\n")
+# "3.", "B2)", and "1.2" before a name: "1.5 miljoner lampor byts" has no capital.
+_NUMBER: Final = re.compile(
+    r"\s*(?:(?:\d{1,3}|[A-ZÅÄÖ]\d{0,2})[.)]\s+(?=\S)"
+    r"|[A-ZÅÄÖ]?\d{1,2}(?:\.\d{1,2}){1,2}[.:)]?\s+(?=[A-ZÅÄÖ]))"
+)
+# "3 Lärlingscenter", and "Insats 3: Lärlingscenter".
+_BARE_NUMBER: Final = re.compile(
+    r"\s*(?:(?:aktivitet|insats|åtgärd|kort|projekt|nr)\s+)?(?P<n>\d{1,3})"
+    r"(?:\s*[.):–-]\s*|\s+)(?=(?-i:[A-ZÅÄÖ]))"
+    r"(?!(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober"
+    r"|november|december)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass
 class Activity:
-    """What was read of an activity: its words, and the goal it stands under."""
+    """What was read of an activity: its words, and the goal it stands under.
+
+    `others` are words with a head that is not known; `doubts` says of columns why they
+    are not certain; `notes` are what became of it, each with its day, and the status is
+    of that day too where `is_status_noted`.
+    """
 
     title: Piece
     says: dict[Says, list[Piece]] = field(default_factory=dict)
     goal: Value | None = None
     kind: Value | None = None
-    is_shifted: bool = False
+    others: list[tuple[str, Piece]] = field(default_factory=list)
+    doubts: dict[str, str] = field(default_factory=dict)
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
     unit: str = ""
     responsible: tuple[tuple[str, Value], ...] = ()
+    notes: list[tuple[Value, Piece]] = field(default_factory=list)
+    number: str = ""
+    is_status_noted: bool = False
 
     def first(self, says: Says) -> Piece | None:
         """Return the first words about this, or None."""
@@ -106,13 +102,19 @@ class Recording:
         self.year = year
         self.responsibility = responsibility
         self.count = 0
+        # Which activity has which number, where a table gives them numbers.
+        self.numbered: dict[str, str] = {}
+        self._numbered = 0
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def add(self, activity: Activity) -> Found:
         """Put an activity among the plan's, with who answers for it."""
         self.count += 1
-        title, rest = _cut(_unnumbered(activity.title))
+        title, rest = _cut(self._unnumbered(activity.title))
         key = self._key(tidy(str(title)))
+        if activity.number:
+            self.numbered.setdefault(activity.number, key)
         values: dict[str, Value | None] = {
             "plan": self.plan,
             "goal": activity.goal,
@@ -123,16 +125,32 @@ class Recording:
         }
         values |= self._time(activity) | _cost(activity) | _status(activity)
         values |= self._responsible(activity, key)
-        if activity.is_shifted:
-            values = {c: _slipped(c, value) for c, value in values.items()}
-        return self.gathering.add("activities", key, values)
+        for column, reason in activity.doubts.items():
+            value = values.get(column)
+            if value:
+                values[column] = value.doubted(Certainty.PROBABLE, reason)
+        found = self.gathering.add("activities", key, values)
+        status = values.get("status") if activity.is_status_noted else None
+        follow_dated(self.gathering, found, activity.notes, status)
+        return found
+
+    def _unnumbered(self, piece: Piece) -> Piece:
+        """Return a title without its number, which may be bare if it is the next."""
+        bare = _BARE_NUMBER.match(piece.text)
+        if bare and int(bare["n"]) == self._numbered + 1:
+            self._numbered += 1
+            return piece.part(bare.end(), len(piece.text))
+        return _unnumbered(piece)
 
     def _key(self, title: str) -> str:
         wish = f"{self.year}-{_shortened(slug(title.replace('.', ' ')))}"
-        key, number = wish, 2
+        number = self._last.get(wish, 1)
+        key = wish
         while key in self._taken:
-            key, number = f"{wish}-{number}", number + 1
+            number += 1
+            key = f"{wish}-{number}"
         self._taken.add(key)
+        self._last[wish] = number
         return key
 
     def _responsible(self, activity: Activity, key: str) -> dict[str, Value | None]:
@@ -176,20 +194,6 @@ class Recording:
         return values
 
 
-def status_of(piece: Piece) -> Value | None:
-    """Return how far an activity has come, where the words say it."""
-    text = str(piece).strip().casefold()
-    if _NOT_DONE.search(text):
-        return None
-    for status, words in _STATUS:
-        if re.search(rf"\b(?:{words})", text):
-            is_short = len(text.split()) <= 3  # noqa: PLR2004 - a status, no story.
-            certainty = Certainty.CERTAIN if is_short else Certainty.PROBABLE
-            reason = "" if is_short else "Läget är taget ur en löpande text."
-            return piece.value(status.value, certainty, reason)
-    return None
-
-
 def goal_value(key: str, piece: Piece, *, is_beside: bool) -> Value:
     """Return a reference to a goal; certain only where it stands in the same row."""
     if is_beside:
@@ -222,7 +226,10 @@ def _cost(activity: Activity) -> dict[str, Value | None]:
 def _sum(said: Piece, unit: str, reason: str) -> dict[str, Value | None]:
     certainty = Certainty.PROBABLE if reason else Certainty.CERTAIN
     words = said.value(tidy(str(said))[:LONGEST_WORDS], certainty, reason)
-    sums = [found for found in sums_in(said, unit) if not _is_a_year(found.piece)]
+    # "75 tkr, varav 25 tkr från staten": what is a part of it is no other sum.
+    part = _PART_OF_IT.search(said.text)
+    whole = said.part(0, part.start()) if part else said
+    sums = [found for found in sums_in(whole, unit) if not _is_a_year(found.piece)]
     if not sums:
         return {"cost_as_written": words}
     if any(found.amount_sek is None for found in sums):
@@ -252,17 +259,16 @@ def _comment(activity: Activity, rest: Piece | None) -> Value | None:
     pieces += activity.says.get(Says.COMMENT, [])
     pieces += activity.says.get(Says.FOLLOW_UP, [])
     pieces += activity.says.get(Says.RESPONSIBLE, [])[1:]
-    if not pieces:
-        return None
-    text = "\n".join(piece.text.strip() for piece in pieces)
-    return _of_all(pieces, text)
+    if activity.first(Says.START) or activity.first(Says.END):
+        pieces += activity.says.get(Says.TIME, [])
+    texts = [piece.text.strip() for piece in pieces]
+    texts += [f"{head}: {piece.text.strip()}" for head, piece in activity.others]
+    pieces += [piece for _, piece in activity.others]
+    return _of_all(pieces, "\n".join(texts)) if pieces else None
 
 
 def _of_all(pieces: list[Piece], text: str) -> Value:
-    value = pieces[0].value(text)
-    for piece in pieces[1:]:
-        value = value.also(piece.value(text))
-    return value
+    return pieces[0].value(text).also(*(piece.value(text) for piece in pieces[1:]))
 
 
 def _words(piece: Piece | None) -> Value | None:
@@ -270,7 +276,7 @@ def _words(piece: Piece | None) -> Value | None:
 
 
 def _unnumbered(piece: Piece) -> Piece:
-    match = re.match(r"\s*\d{1,3}[.)]\s+(?=\S)", piece.text)
+    match = _NUMBER.match(piece.text)
     return piece.part(match.end(), len(piece.text)) if match else piece
 
 
@@ -284,19 +290,6 @@ def _cut(piece: Piece) -> tuple[Piece, Piece | None]:
     ]
     at = breaks[-1] if breaks else piece.text.rfind(" ", 0, LONGEST_TITLE)
     return piece.part(0, at).strip(), piece.part(at, len(piece.text)).strip()
-
-
-def _slipped(column: str, value: Value | None) -> Value | None:
-    moved = (
-        "time_as_written",
-        "starts_from",
-        "ends_until",
-        "cost_as_written",
-        "comment",
-    )
-    if value is None or column not in moved:
-        return value
-    return value.doubted(Certainty.PROBABLE, SHIFTED)
 
 
 def _shortened(key: str) -> str:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.calendar import understand_time
+from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.readers.model import Cell, Table
 from radslag.formats.understanding.extracting.action_tables.columns import (
     Columns,
@@ -13,25 +15,44 @@ from radslag.formats.understanding.extracting.action_tables.columns import (
     columns_of,
     says_of,
 )
-from radslag.formats.understanding.source import Piece, Source
+from radslag.formats.understanding.extracting.action_tables.mixed import (
+    parted,
+    says_several,
+)
+from radslag.formats.understanding.extracting.goal_trees.tree import RANKS
+from radslag.formats.understanding.source import Piece, Source, tidy
 
 HEAD_ROWS: Final = 3
 LONGEST_SECTION: Final = 400
+# A wider table is no plan that somebody typed; no row of it slipped a step.
+MOST_COLUMNS: Final = 60
 A_YEAR: Final = 2000
-SUM: Final = re.compile(r"(?i)^\W*(?:del)?(?:summa|total(?:t|en)?)\b\W*$")
+SUM: Final = re.compile(
+    r"(?i)^\W*(?:del)?(?:summa|total(?:t|en)?)\b"
+    r"(?:\s+(?:för\s+)?(?:alla\s+)?(?:insatser|åtgärder|aktiviteter|kostnader)(?:na)?)?\W*$"
+)
+_DASH: Final = re.compile(r"\s*[-–—]\s*$")
 _PARTED: Final = (Says.START, Says.END, Says.TIME, Says.COST, Says.RESPONSIBLE)
+# What a column over two, "Avstämning 2031-05-02", has below it.
+_NOTED: Final = (Says.STATUS, Says.FOLLOW_UP, Says.COMMENT)
 FIGURE: Final = re.compile(r"[-–\d][\d .,]*(?:kr|tkr|mnkr|%)?")
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: the goals it names by column, and what it says of an activity."""
+    """A row: the goals it names by column, and what it says of an activity.
+
+    `others` stand under heads that are not known, and `without` is the level for which
+    a dash says that there is none. What became of the activity stands by its column.
+    """
 
     goals: dict[int, Piece]
     says: dict[Says, list[Piece]]
     section: Piece | None = None
     is_shifted: bool = False
-    labels: dict[int, str] = field(default_factory=dict)
+    others: list[tuple[str, Piece]] = field(default_factory=list)
+    without: GoalLevel | None = None
+    followed: dict[int, Piece] = field(default_factory=dict)
 
     @property
     def activity(self) -> Piece | None:
@@ -63,19 +84,56 @@ def _lower_heads(table: Table, number: int) -> list[str]:
         return []
     cells = [cell.text.strip() for cell in table.rows[number]]
     said = [says_of(text) for text in cells if text]
-    is_head = all(each in _PARTED for each in said) and len(said) > 1
+    is_head = all(each in (*_PARTED, *_NOTED) for each in said) and len(said) > 1
     return cells if is_head and "" in cells else []
+
+
+def group_of_notes(
+    table: Table, first: int, columns: Columns
+) -> Iterator[tuple[Cell, int]]:
+    """Give the cell over a status and a comment, and the column of the comment."""
+    if first < 2:  # noqa: PLR2004 - the head has one row.
+        return
+    upper = table.rows[first - 2]
+    for status in columns.of(Says.STATUS):
+        for comment in columns.of(Says.COMMENT):
+            is_one = comment == status + 1 and not upper[comment].text.strip()
+            if is_one and upper[status].text.strip():
+                yield upper[status], comment
 
 
 def rows_of(
     source: Source, table: Table, columns: Columns, first: int
 ) -> Iterator[Row]:
     """Give the rows below the head; heads that are repeated are left out."""
+    written = _written_in_each(table, columns, first)
     for row in table.rows[first:]:
         said = [cell.text for cell in row]
         is_sum = SUM.match(said[columns.activity]) or SUM.match(said[0])
         if any(map(str.strip, said)) and not columns.is_head(said) and not is_sum:
-            yield _row(source, row, columns)
+            yield _without_goal(_row(source, row, columns), columns, written)
+
+
+def _written_in_each(table: Table, columns: Columns, first: int) -> set[int]:
+    """Return the columns of goals that say the same goal anew in row after row.
+
+    Where a table does so, an empty cell is not that of the row above.
+    """
+    pairs = list(pairwise(table.rows[first:]))
+    return {
+        n
+        for n in columns.goals
+        if any(a[n].text.strip() and a[n].text == b[n].text for a, b in pairs)
+    }
+
+
+def _without_goal(row: Row, columns: Columns, written: set[int]) -> Row:
+    """Return a row that has none of a level whose goals are written in each row."""
+    if row.section or row.without or row.activity is None:
+        return row
+    empty = (columns.goals[n] for n in written if n not in row.goals)
+    without = min(empty, key=RANKS.__getitem__, default=None)
+    return replace(row, without=without) if without else row
 
 
 def is_continued(table: Table, columns: Columns) -> bool:
@@ -100,14 +158,27 @@ def _row(source: Source, row: tuple[Cell, ...], columns: Columns) -> Row:
         return Row({}, {}, section=pieces[filled[0]])
     pieces, is_shifted = _aligned(pieces, columns)
     says: dict[Says, list[Piece]] = {}
+    followed = {n: pieces[n] for n in columns.of(Says.FOLLOW_UP) if pieces[n]}
     for number, each in sorted(columns.says.items()):
-        if pieces[number]:
+        kinds = says_several(columns.heads[number])
+        if pieces[number] and kinds:
+            for said, words in parted(pieces[number], kinds):
+                says.setdefault(said, []).append(words)
+        elif pieces[number] and number not in followed:
             says.setdefault(each, []).append(pieces[number])
     for number in columns.unnamed:
         if pieces[number] and number not in columns.says:
             says.setdefault(Says.COMMENT, []).append(pieces[number])
     goals = {n: pieces[n] for n in columns.goals if pieces[n]}
-    return Row(goals, says, is_shifted=is_shifted)
+    others = [(tidy(columns.heads[n]), pieces[n]) for n in columns.unknown if pieces[n]]
+    without = _dashed(row, columns)
+    return Row(goals, says, None, is_shifted, others, without, followed)
+
+
+def _dashed(row: tuple[Cell, ...], columns: Columns) -> GoalLevel | None:
+    """Return the highest level for which a row has a dash: it has no such goal."""
+    dashed = (level for n, level in columns.goals.items() if _DASH.match(row[n].text))
+    return min(dashed, key=RANKS.__getitem__, default=None)
 
 
 def _said(piece: Piece) -> Piece:
@@ -131,7 +202,8 @@ def _is_wide(columns: Columns) -> bool:
 
 def _aligned(pieces: list[Piece], columns: Columns) -> tuple[list[Piece], bool]:
     """Put a row that slipped a step to the right, over an empty cell, back in place."""
-    if not (columns.unnamed and columns.unnamed[-1] == len(pieces) - 1 and pieces[-1]):
+    is_last_unnamed = columns.unnamed[-1:] == [len(pieces) - 1]
+    if not is_last_unnamed or not pieces[-1] or len(pieces) > MOST_COLUMNS:
         return pieces, False
     empty = Piece(pieces[-1].source, pieces[-1].end, pieces[-1].end)
     ways = [

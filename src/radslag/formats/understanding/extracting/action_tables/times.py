@@ -7,35 +7,35 @@ from typing import Final
 
 from radslag.agreement.calendar import VagueTime, understand_time
 from radslag.agreement.vocabulary import Certainty
-from radslag.agreement.wording import MONTHS
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.source import Piece, tidy
 
 VAGUE_TIME: Final = "Tiden är skriven med ord som kan förstås på flera sätt."
 LONGEST_WORDS: Final = 200
-BETWEEN_TIMES: Final = re.compile(
-    r"\s*[–—]\s*|\s+-\s+|(?<=[A-Za-zåäö1-4])-(?=[A-Za-zåäö])"
-    r"|\s+till\s+(?:och\s+med\s+)?"
+_ON: Final = r"\s+(?:i\s+|den\s+|under\s+|vid\s+)?(?=\S)"
+_BEGINS: Final = re.compile(
+    rf"(?i)^(?:öppnar|öppning|invigs|startar|börjar|inleds|påbörjas|sätts\s+igång){_ON}"
 )
-_ISO_MONTH: Final = re.compile(r"((?:19|20|21)\d\d)-(0[1-9]|1[0-2])")
+_ENDS: Final = re.compile(
+    r"(?i)^(?:avslutas|slutförs|slutredovisas|levereras|(?:ska\s+)?(?:vara\s+)?"
+    r"(?:klara?|färdiga?|klart|färdigt)(?=\s+(?:den|till|före|senast)\b))"
+    r"(?:\s+(?:senast|till|före|den|i))*\s+(?=\S)"
+)
 
 
 def understood(words: str, year: int) -> VagueTime:
-    """Understand words for a time; "Q1–Q2" is from the first until the last."""
-    plain = re.sub(r"(?i)\bi\s+(?=[a-zåäö])", "", words.strip(" ."))
-    month = _ISO_MONTH.fullmatch(plain)
-    if month:
-        plain = f"{MONTHS[int(month[2]) - 1]} {month[1]}"
-    time = understand_time(plain.replace(" – ", "–"), year)
-    parts = BETWEEN_TIMES.split(words.strip(" ."))
-    if time.kind != "unknown" or len(parts) != 2:  # noqa: PLR2004 - from and until.
-        return time
-    first, last = (understood(part, year) for part in parts)
-    is_whole = first.from_on and last.until_on and first.from_on < last.until_on
-    if not is_whole or "unknown" in (first.kind, last.kind):
-        return time
-    certain = first.certain and last.certain
-    return replace(last, from_on=first.from_on, as_written=words, certain=certain)
+    """Understand the words of a cell for a time; its full stop does not count.
+
+    What goes on all the time has neither a first day nor a last that anybody wrote,
+    and what is to be done before a day has no first.
+    """
+    plain = _BEGINS.sub("start ", _ENDS.sub("senast ", words.strip(" .")))
+    time = replace(understand_time(plain, year), as_written=words)
+    if time.kind == "continuous":
+        return replace(time, from_on=None, until_on=None)
+    if time.kind == "deadline":
+        return replace(time, from_on=None)
+    return time
 
 
 def from_start_to_end(
@@ -49,9 +49,7 @@ def from_start_to_end(
     first = understood(str(starts), year) if starts else None
     last = understood(str(ends), year) if ends else None
     words = " – ".join(tidy(str(piece)) for piece in pieces)[:LONGEST_WORDS]
-    written = pieces[0].value(words)
-    for piece in pieces[1:]:
-        written = written.also(piece.value(words))
+    written = pieces[0].value(words).also(*(p.value(words) for p in pieces[1:]))
     from_on = first.from_on if first else None
     until_on = last.until_on if last else None
     if from_on and until_on and until_on <= from_on:

@@ -107,9 +107,10 @@ def _column(number: int, head: tuple[Piece, ...]) -> Column:
 
 def _single_side(words: str) -> BudgetSide | None:
     bare = words.strip().lower()
-    if re.fullmatch(r"intäkt(?:er)?\b.*", bare):
+    if re.fullmatch(r"intäkt(?:er)?\b.*|in(?:komst(?:er)?|betalt|betalningar)?", bare):
         return BudgetSide.INCOME
-    return BudgetSide.COST if re.fullmatch(r"(?:kostnad|utgift)\b.*", bare) else None
+    is_cost = re.fullmatch(r"(?:kostnad|utgift)\b.*|ut(?:betalt|betalningar)?", bare)
+    return BudgetSide.COST if is_cost else None
 
 
 def _is_numeric(number: int, rows: list[tuple[Piece, ...]]) -> bool:

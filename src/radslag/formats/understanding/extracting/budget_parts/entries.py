@@ -34,10 +34,12 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 _OTHER: Final = re.compile(
     r"(?i)per kommun|fördelning (?:av avgift|mellan|per)|uppföljning|utfall|bokslut"
-    r"|invånar|folkmängd|befolkning|avgifter? (?:per|för)"
+    r"|invånar|folkmängd|befolkning|avgifter? (?:per|för)|kommunernas\s+\w*avgift"
+    r"|^\W*balans|tillgångar|eget kapital|ekonomisk ställning"
 )
 _CAPTION: Final = re.compile(r"(?i)\W*(?:tabell|tab\.|(?:alla\s+)?belopp|siffror)")
 # A heading that was not read as one, of what comes after the budget.
@@ -47,10 +49,14 @@ _AFTER: Final = re.compile(
 )
 _ACTIVITIES: Final = re.compile(r"(?i)aktivitet|åtgärd|insats|ansvarig|tidplan|delmål")
 _RESIDENTS: Final = re.compile(r"(?i)invånar|folkmängd|befolkning")
+# What there is and what is owed, and what each municipality pays, are no budget.
+_BALANCE: Final = re.compile(r"(?i)tillgångar|skulder|eget kapital")
+_TOWNS: Final = re.compile(r"(?i)^\W*(?:medlems)?kommun(?:er)?\b")
 _SIDE_ROW: Final = re.compile(
     r"(?i)\s*(?:intäkter|kostnader|utgifter|summa (?:int|kos))"
 )
 _ANY_LEVEL: Final = 99
+_AMOUNTS: Final = re.compile(r"(?i)\b(?:belopp\w*|siffror\w*|summor\w*|tal(?:en)?)\b")
 _LONGEST_REMARK: Final = 100
 
 
@@ -123,7 +129,8 @@ def _read(portion: Portion) -> Iterator[Entry]:
             _enter(place, piece, block.level, portion.year)
         elif isinstance(block, Table):
             if _is_budget(block, place):
-                place.unit = place.unit or _unit_below(portion, number)
+                above = _unit_above(portion, number)
+                place.unit = above or place.unit or _unit_below(portion, number)
                 yield from _entries(_rows_of_table(block, place, portion), place)
         else:
             for line in lines_of(piece):
@@ -135,7 +142,22 @@ def _is_row(heading: Piece, place: Place) -> bool:
     if not place.is_in_budget:
         return False
     is_run_together = len(list(lines_of(heading))) > 1
-    return is_run_together or row_of_line(heading, place.unit) is not None
+    row = row_of_line(heading, place.unit)
+    return is_run_together or (row is not None and not _is_of_year(row))
+
+
+def _is_of_year(row: Row) -> bool:
+    """Tell whether the only figures are a year: "Avgifter 2026" is a heading."""
+    said = row.amount.piece.text.strip() if row.amount else ""
+    return re.fullmatch(r"(?:19|20|21)\d\d", said) is not None
+
+
+def _unit_above(portion: Portion, number: int) -> Piece | None:
+    """Return the unit that a remark right above a table gives: "Alla belopp i tkr"."""
+    for block in portion.blocks[max(number - 1, 0) : number]:
+        if not isinstance(block, (Table, Heading)):
+            return _unit_told(portion.piece(block))
+    return None
 
 
 def _unit_below(portion: Portion, number: int) -> Piece | None:
@@ -206,8 +228,20 @@ def _rows_of_line(line: Piece, place: Place) -> Iterator[Row]:
         row = row_of_columns(line, place.head, place.year, place.unit) or row
     if row:
         yield row
-    elif len(line.text) <= _LONGEST_REMARK and not re.search(r"\d", line.text):
-        place.unit = unit_in(line) or place.unit
+    else:
+        place.unit = _unit_told(line) or place.unit
+
+
+def _unit_told(line: Piece) -> Piece | None:
+    """Return the unit that a remark gives; its other sentences may hold figures."""
+    for sentence in sentences_of(line):
+        is_remark = sentence.text == line.text or _AMOUNTS.search(sentence.text)
+        is_short = len(sentence.text) <= _LONGEST_REMARK
+        if is_remark and is_short and not re.search(r"\d", sentence.text):
+            unit = unit_in(sentence)
+            if unit:
+                return unit
+    return None
 
 
 def _entries(rows: Iterator[Row], place: Place) -> Iterator[Entry]:
@@ -246,7 +280,7 @@ def _kind(text: str) -> Kind:
 def _is_budget(table: Table, place: Place) -> bool:
     """Tell whether a table is a budget, and not activities or residents' figures."""
     head = " ".join(cell.text for cell in table.rows[0]) if table.rows else ""
-    if _ACTIVITIES.search(head) or _RESIDENTS.search(head):
+    if any(p.search(head) for p in (_ACTIVITIES, _RESIDENTS, _BALANCE, _TOWNS)):
         return False
     names = [row[0].text for row in table.rows if row]
     if any(_SIDE_ROW.match(name) for name in names):

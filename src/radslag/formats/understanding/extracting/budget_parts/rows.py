@@ -39,11 +39,19 @@ _RUNNING: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r"(?i)\b(?:är|ska|skall|uppgår|beräknas|baseras|bekräftas|innebär|avser att|kommer"
-    r"|fastställ\w+|beslut(?:ar|ade|ades)|fördelas|betalar|betalas|var|består)\b"
+    r"|fastställ\w+|beslut(?:ar|ade|ades)|fördelas|betalar|betalas|var|består"
+    r"|omsluter|omfattar|omslöt|motsvarar|återbetalas|överförs)\b"
+)
+# "Not 2. Inkl. konsulter 640 tkr" tells of a row above.
+_REMARK: Final = re.compile(
+    r"(?i)\W*(?:fot)?not(?:er)?\.?\s*:?\s*\d{1,2}\b(?!\s*(?:t|m)?kr)"
 )
 _LEADING: Final = re.compile(r"\s*(?:[:–—-]\s*|(?:till|för|avser)\s+)+")
 _LETTERS: Final = re.compile(r"[A-Za-zÅÄÖåäö]{2}")
-_HEADS: Final = re.compile(r"(?i)budget|utfall|prognos|bokslut|plan|post|belopp|kr\b")
+_HEADS: Final = re.compile(
+    r"(?i)budget|utfall|prognos|bokslut|plan|post|belopp|kr\b"
+    r"|^\s*(?:in|ut|intäkt(?:er)?|kostnad(?:er)?|inkomst(?:er)?|utgift(?:er)?)\s*$"
+)
 _COLUMN_HEAD: Final = re.compile(
     r"(?i)(?:(?:budget|utfall|prognos|bokslut|plan)\s*(?:år\s*)?)?(?:19|20|21)\d\d"
     r"|(?:budget|utfall|prognos|bokslut)\b"
@@ -171,7 +179,15 @@ def _head_rows(pieces: list[tuple[Piece, ...]], told: int) -> int:
             break
         if told or any(_HEADS.search(cell.text) or _is_a_year(cell) for cell in cells):
             heads += 1
-    return heads
+    below = pieces[heads] if 0 < heads < len(pieces) else ()
+    return heads + _parts_columns(below)
+
+
+def _parts_columns(row: tuple[Piece, ...]) -> bool:
+    """Tell whether a row under the head says of which year each of its columns is."""
+    cells = [cell for cell in row[1:] if cell]
+    is_of_years = len(cells) > 1 and all(map(_is_a_year, cells))
+    return is_of_years and not row[0]
 
 
 def _is_sum(cell: Piece) -> bool:
@@ -184,6 +200,8 @@ def _is_a_year(cell: Piece) -> bool:
 
 def row_of_line(line: Piece, unit: Piece | None) -> Row | None:
     """Return the row that a line of text is: a name and then its sum; or None."""
+    if _REMARK.match(line.text):
+        return None
     found = _no_days(line, sums_in(line, unit_word(unit)))
     trailing = _trailing(line, found)
     if len(trailing) == 1:
@@ -204,7 +222,7 @@ def row_of_columns(
 ) -> Row | None:
     """Return the row of a line whose columns of figures a line above has announced."""
     found = _no_days(line, sums_in(line))
-    if not found:
+    if not found or _REMARK.match(line.text):
         return None
     first = found[0].piece
     name = _without_bracket(line.part(0, first.start - line.start))

@@ -37,7 +37,7 @@ _SUM: Final = re.compile(
 _RESULT: Final = re.compile(
     r"(?i)\W*(?:årets\s+|beräknat\s+|budgeterat\s+)?"
     r"(?:resultat|balans|saldo|netto|differens|nettokostnad|överskott|underskott"
-    r"|över-?\s*/?\s*underskott)\b(?!\s*(?:från|ingående))"
+    r"|över-?\s*/?\s*underskott|eget\s+kapital)\b(?!\s*(?:från|ingående))"
 )
 _PART_OF: Final = re.compile(r"(?i)\W*(?:varav|därav)\b")
 _INCOME_NAME: Final = re.compile(
@@ -50,7 +50,8 @@ _CHAPTER: Final = re.compile(
     rf"(?i)\W*{_NUMBER}(?:(?:års|drift|detalj|gemensam|preliminär|förslag till)\s*)?"
     r"(?:budget(?:en|förslag|ram)?|ekonomi(?:skt?\s+\w+|n)?|resultatbudget"
     r"|intäkter\s+och\s+kostnader|kostnader\s+och\s+finansiering"
-    r"|finansiering(?:\s+och\s+kostnader)?|resurser(?:\s+och\s+budget)?)\b"
+    r"|finansiering(?:\s+och\s+kostnader)?|resurser(?:\s+och\s+budget)?"
+    r"|pengar(?:na)?|kassan?|vad\s+(?:det\s+)?kostar|medel(?:\s+och\s+kostnader)?)\b"
 )
 _NOT_CHAPTER: Final = re.compile(
     r"(?i)verksamhetsplan|uppföljning|handlingsplan|protokoll|bilaga.*verksamhet"

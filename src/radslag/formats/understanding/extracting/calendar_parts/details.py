@@ -17,7 +17,7 @@ from radslag.formats.understanding.wording.clocks import FoundClock, clock_in
 
 _CANCELLED: Final = re.compile(
     r"(?i)\binställ(?:t|d|s|da)\b|\butgår\b|\butgick\b|\bställs in\b|\bavbokat\b"
-    r"|\bstruk(?:et|en)\b"
+    r"|\bstruk(?:et|en)\b|\b(?:ställdes|ställts)\s+in\b"
 )
 _PLANNING: Final = re.compile(
     r"(?i)planerings-?(?:konferens|dag(?:ar)?|möte|internat)\w*|\binternat\w*"
@@ -43,16 +43,22 @@ _HOST: Final = re.compile(
     r"(?i)\bvärd(?:kommun(?:en)?|skap)?\b\s*(?::|är|–|-)?\s*|\bstår som värd\b"
 )
 _LEAD: Final = re.compile(
-    r"(?i)^(?:plats\s*:?\s*|lokal\s*:\s*|i\s+|på\s+|hos\s+|vid\s+)"
+    r"(?i)^(?:(?:alla|samtliga)\s+(?=i\s|på\s|hos\s))?"
+    r"(?:plats\s*:?\s*|lokal\s*:\s*|(?:(?:som\s+)?(?:förläggs|förlagt|hålls|flyttas"
+    r"|är)\s+)?(?:i|på|hos|vid|till)\s+)"
 )
+_IN: Final = re.compile(r"(?i)(?:i|på|hos|vid)\s")
 _CUT: Final = re.compile(
     r"[,;|\t\n()]|\s[–—-]\s|\s[–—-](?=\w)|\.\s|(?<=\w)\.$|:\s"
+    r"|\s+(?:ställdes|(?:har\s+)?ställts|ställs)\s+in\b|\s+(?:utgick|utgår|blev)\b"
     r"|\bOBS\b[!:]?|\s+om\s+(?:inte|ej)\s+annat.*"
 )
 _ROOM: Final = re.compile(r"(?i)(?:sal|lokal|rum|plan|vån\w*|sammanträdesrum)\b")
 _WEEKDAY: Final = re.compile(
     rf"(?i)\b(?P<day>{'|'.join(WEEKDAYS)})(?:en|ar|arna)?\b|\b(?:mån|tis|ons|tors|fre)\b"
 )
+# "Älvdagarna 18–19" has days of its own; an address has one number.
+_DAYS: Final = re.compile(r"(?<!\d)\d{1,2}\s*[–-]\s*\d{1,2}(?!\d)")
 _LONGEST_PLACE_WORDS: Final = 7
 IS_THE_PLACE: Final = "Kommunen står som plats; att den är värd följer av det."
 OTHER_CLOCK: Final = "Tiden är listans; en planeringskonferens kan ha en annan."
@@ -144,7 +150,7 @@ def _host(piece: Piece) -> Piece | None:
 def _place(piece: Piece, *, is_certain: bool) -> Piece | None:
     """Return where: what is left when clock, kind and the like are taken away."""
     kept: list[Piece] = []
-    for segment in _segments(piece):
+    for segment in map(_without_kind, _segments(piece)):
         lead = _LEAD.match(segment.text)
         place = segment.part(lead.end(), len(segment.text)) if lead else segment
         is_room = bool(kept) and _ROOM.match(place.text) is not None
@@ -153,6 +159,13 @@ def _place(piece: Piece, *, is_certain: bool) -> Piece | None:
         elif kept:
             break
     return kept[0].until(kept[-1]).strip(" .,;:") if kept else None
+
+
+def _without_kind(segment: Piece) -> Piece:
+    """Return what stands after the kind of meeting: "planeringskonferens i Kalix"."""
+    kind = _PLANNING.match(segment.text)
+    rest = segment.part(kind.end(), len(segment.text)).strip() if kind else segment
+    return rest if _IN.match(rest.text) else segment
 
 
 def _segments(piece: Piece) -> Iterator[Piece]:
@@ -173,7 +186,7 @@ def _is_place(piece: Piece, *, is_certain: bool) -> bool:
         return False
     if any(p.search(text) for p in (_CANCELLED, _PLANNING, _DIGITAL, _PHYSICAL, _HOST)):
         return False
-    if _WEEKDAY.fullmatch(text) or any(bodies_in(piece)):
+    if _WEEKDAY.fullmatch(text) or any(bodies_in(piece)) or _DAYS.search(text):
         return False
     if is_certain:
         return True

@@ -27,9 +27,12 @@ _NO_TITLE: Final = re.compile(
     r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
     r"|sid\b"
     r"|(?:rubrik|paragraf|ärende|handläggare|rubricering|ärendemening)\W*$"
-    r"|beslut|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
+    r"|beslut|\S+(?:s|ns) förslag till beslut\b"
+    r"|kommunstyrelsen$|kommunfullmäktige$|plats|tid\b|\W*$|[\d\s./-]+$)"
 )
 _SHORTEST, _LONGEST, _NEAR_LINES = 4, 20, 6
+# Right below the § a title may name all the parties: "Avtal mellan Ale kommun, …".
+_LONGEST_BELOW: Final = 45
 
 
 def sign_at(lines: Sequence[Piece]) -> int:
@@ -43,9 +46,10 @@ def sign_at(lines: Sequence[Piece]) -> int:
 def title_of(lines: Sequence[Piece]) -> Piece | None:
     """Return the case's title: after the § on its line, else on the line below it."""
     at = sign_at(lines)
-    for line in lines[at : at + _NEAR_LINES]:
+    for below, line in enumerate(lines[at : at + _NEAR_LINES]):
         bare = without_register_number(_without_sign(line))
-        if may_be_title(bare):
+        longest = _LONGEST_BELOW if below < 2 and line.text[-1:] != "." else _LONGEST  # noqa: PLR2004 - at the §.
+        if may_be_title(bare, longest):
             return bare.strip(" .")
     return None
 
@@ -61,12 +65,12 @@ def _without_sign(line: Piece) -> Piece:
     return before if len(before.text) > _SHORTEST else before.part(0, 0)
 
 
-def may_be_title(piece: Piece) -> bool:
+def may_be_title(piece: Piece, longest: int = _LONGEST) -> bool:
     """Tell whether a line can be a case's title; a label, a day and a place cannot."""
     text = piece.text.strip()
     return (
         len(text) > _SHORTEST
-        and len(text.split()) <= _LONGEST
+        and len(text.split()) <= longest
         and not _NO_TITLE.search(text)
         and known_name(text) is None
         and day_in(piece) is None
@@ -95,7 +99,17 @@ def record_matter(
 def record_document(
     portion: Portion, number: Piece | None, day: Value | None, gathering: Gathering
 ) -> None:
-    """Add the day and the register number that a document bears."""
+    """Add the day and the register number that a document bears, and its kind."""
     values = {"register_number": number.value() if number else None, "dated_on": day}
     if any(values.values()):
-        gathering.add("documents", portion.source.key, values)
+        kind = _title_piece(portion).value(
+            portion.kind.value, portion.part.certainty, portion.part.reason
+        )
+        gathering.add("documents", portion.source.key, values | {"kind": kind})
+
+
+def _title_piece(portion: Portion) -> Piece:
+    """Return the words that a part was known by, else its first ones."""
+    pieces = list(portion.pieces())
+    titled = (p for p in pieces if p.text.strip() == portion.part.title)
+    return next(titled, pieces[0] if pieces else portion.whole)

@@ -27,9 +27,20 @@ _OUTCOMES: Final = (
 _CHANGE: Final = re.compile(
     r"(?i)\bmed\s+(?:följande\s+|nedanstående\s+|de\s+|den\s+|vissa\s+|dessa\s+"
     r"|några\s+"
+    r"|en\s+|ett\s+|två\s+|tre\s+"
     r"|mindre\s+|föreslagna\s+|redaktionella\s+)*(?:ändring|justering|tillägg"
     r"|revidering"
     r"|korrigering|strykning|förtydligande)\w*|\bändras\b|med\s+undantag"
+)
+# What somebody at the meeting moved is no part of what is decided on, and may fall.
+_CLAUSE: Final = re.compile(
+    r"[^.;\n]+?(?=[.;\n]|$|\s(?:och|samt)\s(?:att\s)?"
+    r"(?:anta|godkänn|fastställ|ställ|bifall|avsl|tillstyrk|återremi|bordl))"
+)
+_FALLS: Final = re.compile(r"(?i)\bavsl(?:å|og)\w*")
+_MOTION: Final = re.compile(
+    r"(?i)yrkande|(?:mot|tilläggs|ändrings)förslag"
+    r"|\bförslag(?:et|en)?\s+(?:om|till|på)\s+(?:ändring|tillägg|återremi|strykning)"
 )
 _PROPOSES: Final = re.compile(
     r"(?i)\b(?:föreslår|föreslå|rekommenderar|rekommendera|hemställer)\b[^.]*"
@@ -78,9 +89,21 @@ def proposes(decision: Piece) -> bool:
     return _PROPOSES.search(decision.text) is not None
 
 
+def _fallen_motions(piece: Piece) -> list[Piece]:
+    """Return the clauses that only say that a motion was rejected."""
+    clauses = [piece.group(match) for match in _CLAUSE.finditer(piece.text)]
+    return [c for c in clauses if _FALLS.search(c.text) and _MOTION.search(c.text)]
+
+
+def _is_within(words: Piece, clauses: list[Piece]) -> bool:
+    return any(c.start <= words.start and words.end <= c.end for c in clauses)
+
+
 def _said(piece: Piece) -> FoundOutcome | None:
+    fallen = _fallen_motions(piece)
     for outcome, pattern in _OUTCOMES:
-        words = piece.find(rf"(?i)(?:{pattern})")
+        every = piece.find_all(rf"(?i)(?:{pattern})")
+        words = next((w for w in every if not _is_within(w, fallen)), None)
         if words is None:
             continue
         change = _CHANGE.search(piece.text)

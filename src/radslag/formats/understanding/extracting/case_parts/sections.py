@@ -24,11 +24,14 @@ class Part(Enum):
     TEXT = auto()
 
 
-_WHO: Final = r"(?:(?:kommun|stads|region)?(?:styrelsen?|fullmäktige)s?|nämndens)"
+_WHO: Final = (
+    r"(?:(?:kommun|stads|region|förbunds)?(?:styrelsen?|fullmäktige)s?|nämndens)"
+)
 _DECIDES: Final = (
     r"(?:beslutar|beslutade|beslutat|beslöt|godkänner|antar|avslår|avstyrker"
     r"|tillstyrker"
-    r"|återremitterar|bordlägger|fastställer|föreslår|ställer\s+sig\s+bakom)"
+    r"|återremitterar|bordlägger|fastställer|föreslår|ställer\s+sig\s+bakom"
+    r"|föreslås\s+(?:besluta|föreslå))"
 )
 _LABELS: Final = (
     (

@@ -24,7 +24,9 @@ _OWN: Final = re.compile(
     r"\s+(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]+?)(?:\s+kommun|\s+stad)?(?=[,.\n]|$|\s+\d"
     r"|\s+den\b)"
 )
-_NOT_SENDER: Final = re.compile(r"(?i)\b(?:till|mellan|kommunerna|adress|mottagare)\b")
+_NOT_SENDER: Final = re.compile(
+    r"(?i)\b(?:till|mellan|kommunerna|adress|mottagare|c/o)\b"
+)
 _UTSKOTT: Final = re.compile(r"(?i)\w*utskott|beredning|förvaltning|kontor|ordförande")
 _KINDS: Final = {"board": BodyKind.BOARD, "council": BodyKind.COUNCIL}
 

@@ -4,23 +4,25 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.case_parts.sections import (
     Part,
     Section,
     of,
 )
+from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.names import NAME, is_name
+from radslag.formats.understanding.wording.party_groups import PARTY_GROUP
 from radslag.formats.understanding.wording.sentences import sentences_of
 
-_PARTIES: Final = (
-    r"(?:Moderaterna|Socialdemokraterna|Sverigedemokraterna|Vänsterpartiet|Miljöpartiet"
-    r"|Kristdemokraterna|Liberalerna|Centerpartiet|Folkpartiet"
-    r"|Feministiskt\s+initiativ)"
-)
-_GROUP: Final = rf"{_PARTIES}|(?:\(?[A-ZÅÄÖ]{{1,2}}\)?-?(?:gruppen|ledamöterna))"
+BELOW: Final = "Orden står under samma rubrik som namnet."
+_WHOSE: Final = {"dissents": "dissenter", "separate_statements": "stated_by"}
 _LETTERS: Final = r"(?:\s*\((?:[A-ZÅÄÖa-zåäö]{1,5}|-)\))?"
-_WHO: Final = re.compile(rf"(?:{NAME}{_LETTERS}|(?:{_GROUP}){_LETTERS})")
+_WHO: Final = re.compile(rf"(?:{NAME}{_LETTERS}|(?:{PARTY_GROUP}){_LETTERS})")
+_PLACE: Final = re.compile(r"(?:I|På|Från|För|Av|Vid|Till)\s")
 _RESERVES: Final = re.compile(r"(?i)\breserver(?:ar|ade|at)\s+sig\b|\breservation\b")
 _STATES: Final = re.compile(r"(?i)\bsärskil(?:t|da)\s+yttrande|\bprotokollsanteckning")
 _INLINE: Final = re.compile(
@@ -49,6 +51,26 @@ def dissents(sections: list[Section]) -> list[Voice]:
 def statements(sections: list[Section]) -> list[Voice]:
     """Return who left a statement of their own without dissenting."""
     return _once(_voices(sections, Part.STATEMENT, _STATES))
+
+
+def told_in(sentence: Piece) -> Iterator[tuple[str, Voice]]:
+    """Give section and voice of each that a sentence says had a view of its own."""
+    section = "separate_statements" if _STATES.search(sentence.text) else "dissents"
+    if section == "separate_statements" or _RESERVES.search(sentence.text):
+        yield from ((section, Voice(who)) for who in _names(sentence))
+
+
+def record_voice(
+    section: str, adoption: Value, voice: Voice, gathering: Gathering
+) -> None:
+    """Add a dissent or a statement to an adoption."""
+    written = voice.text
+    values = {
+        "adoption": adoption,
+        _WHOSE[section]: voice.who.value(voice.name),
+        "text": written.value(None, Certainty.PROBABLE, BELOW) if written else None,
+    }
+    gathering.add(section, slug(f"{adoption.value}-{voice.name}"), values)
 
 
 def _voices(
@@ -91,7 +113,8 @@ def _said_inline(piece: Piece) -> Piece | None:
 def _names(piece: Piece) -> Iterator[Piece]:
     for match in _WHO.finditer(piece.text):
         bare = re.sub(r"\s*\([^)]*\)$", "", match[0])
-        if is_name(bare) or re.fullmatch(_GROUP, bare):
+        is_person = is_name(bare) and not _PLACE.match(bare)
+        if is_person or re.fullmatch(PARTY_GROUP, bare):
             yield piece.group(match).strip()
 
 

@@ -8,6 +8,7 @@ from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.understanding.extracting.goal_trees.labels import LEVELS
 from radslag.formats.understanding.extracting.goal_trees.tree import Node, bare
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.numbers import number_of, number_pattern
 
 LONGEST_NAME: Final = 60
 MEANS: Final = "Det står i listan över hur målet ska nås, utan att kallas delmål."
@@ -37,10 +38,16 @@ _JOINS: Final = re.compile(
 _COUNT: Final = (
     r"(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|\d{1,2}|följande|dessa)"
 )
+_BETWEEN_COMMAS: Final = r",\s*(?:och\s+|samt\s+)?|\s+samt\s+"
+_COUNTED: Final = re.compile(rf"(?i)\b({number_pattern()})\s+(?:\w+\s+){{0,2}}$")
 
 _MEANS: Final = re.compile(
     r"(?i)^(?:för att|så|vägen|därför|det här|detta|under perioden)\b[^.:]*"
     r"\b(?:nå|uppnå|lyckas|ska|innebär|dit)\b[^.:]*:$"
+    # With no colon it must break off: "Det betyder att vi ska ha", "Vi ska därför".
+    r"|^(?:det\s+(?:här\s+)?(?:betyder|innebär)|därför|vi|kommunerna|parterna|tillsammans)\b"
+    r"[^.:!?]*\b(?:ska(?:ll)?|måste|betyder|innebär)"
+    r"(?:\s+(?:ha|vi|då|därför|alltså|att|kommunerna|också|bland\s+annat))*\s*:?$"
 )
 
 
@@ -55,9 +62,30 @@ def announced_in(piece: Piece, under: GoalLevel | None = None) -> Iterator[Annou
     """Give the names of goals that a sentence lists; `under` is the heading's level."""
     for level in _LISTED:
         for match in _LISTED[level].finditer(piece.text):
-            names = piece.group(match, "names").split(_BETWEEN_NAMES)
+            names = names_listed(
+                piece.group(match, "names"), piece.text[: match.start()]
+            )
             if all(map(_is_name, names)):
                 yield from (Announced(under or level, _plain(name)) for name in names)
+
+
+def names_listed(piece: Piece, before: str) -> list[Piece]:
+    """Return the names of a list; where it is said how many, as many as are said.
+
+    "Resor och vägar, Besök samt Skola" are three. Where "och" may stand both in names
+    and between them, and no number tells, there are none.
+    """
+    every, commas = piece.split(_BETWEEN_NAMES), piece.split(_BETWEEN_COMMAS)
+    said = _COUNTED.search(before)
+    if said:
+        last = commas[-1].split(r"\s+och\s+(?!.*\soch\s)")
+        likely = (every, commas, [*commas[:-1], *last])
+        count = number_of(said[1])
+        return next((names for names in likely if len(names) == count), every)
+    if re.search(r"\ssamt\s", piece.text):
+        return commas
+    is_unclear = len(list(piece.find_all(r"\soch\s"))) > 1
+    return [] if is_unclear else every
 
 
 def introduces_a_list(piece: Piece) -> GoalLevel | None:
@@ -119,6 +147,12 @@ class Announcements:
         self.levels: dict[str, GoalLevel] = {}
         self.groups: dict[str, Piece] = {}
         self.has_sub_goals = False
+
+    @property
+    def areas(self) -> list[str]:
+        """The names of focus areas that have been announced."""
+        kind = GoalLevel.FOCUS_AREA
+        return [name for name, level in self.levels.items() if level is kind]
 
     def hear(self, piece: Piece, under: GoalLevel | None) -> None:
         """Learn what a piece says; `under` is the level that its heading names."""

@@ -6,29 +6,30 @@ from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, GoalLevel
 from radslag.formats.readers.model import Block, Heading, ListItem, Table
-from radslag.formats.slugs import slug
-from radslag.formats.understanding.extracting.goal_trees.tree import (
-    LONGEST_KEY,
-    NAMES,
-    Node,
+from radslag.formats.understanding.extracting.goal_trees.indicator_lines import (
+    bracket_in,
+    details_in,
+    say,
 )
+from radslag.formats.understanding.extracting.goal_trees.indicator_records import record
+from radslag.formats.understanding.extracting.goal_trees.tree import NAMES, Node
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.gathering import Gathering
+from radslag.formats.understanding.model import Found
 from radslag.formats.understanding.portion import Portion
-from radslag.formats.understanding.source import Piece, tidy
+from radslag.formats.understanding.source import Piece
 
-LONGEST: Final = 200
 CUT_AT_COMMAS: Final = "Uppräkningen är delad vid sina kommatecken."
 BY_ORDER: Final = "Vilket mål indikatorn hör till är taget ur handlingens ordning."
 _LABEL: Final = re.compile(
-    r"(?i)^\W{0,3}(?:indikator(?P<several>er(?:na)?)?|nyckeltal(?:et|en)?|mätetal)"
+    r"(?i)^\W{0,3}(?:indikator(?P<several>er(?:na)?)?|nyckeltal(?:et|en)?|mätetal|mått"
+    r"|så\s+mäter\s+vi(?:\s+det)?|(?:vi\s+)?mäts?\s+(?:genom|med)|följs\s+upp\s+(?:med|genom))"
     r"(?:\s*:\s*|\s*$)"
 )
+_TOLD: Final = re.compile(r"(?i)\b(?:indikator|nyckeltal|mätetal)")
 # A comma within a number or a bracket parts nothing.
 _COMMAS: Final = re.compile(r",\s+(?![^()]*\))")
 _SEMICOLONS: Final = re.compile(r";\s*(?![^()]*\))")
-_CODE: Final = re.compile(r"\(?\b(?:Kolada[\s:]*)?([NU]\d{5})\b\)?")
-_UNIT: Final = re.compile(r"\(([^()]{1,20})\)\s*$")
 
 
 class Indicators:
@@ -41,6 +42,9 @@ class Indicators:
         self._goal: Node | None = None
         self._last: Node | None = None
         self._is_listing = self._is_after_item = self._is_of_list = False
+        # Whether the heading or the words just above speak of indicators.
+        self.is_announced = False
+        self._latest: Found | None = None
 
     def see(self, block: Block) -> bool:
         """Take a block; tell whether it was about indicators and nothing else."""
@@ -49,6 +53,14 @@ class Indicators:
             self._is_listing = False
             return False
         piece = self._portion.piece(block)
+        details = details_in(piece) if self._latest else []
+        if self._latest and details:
+            say(self._latest, details, self._gathering)
+            return True
+        self._latest = None
+        is_heading = isinstance(block, Heading)
+        told = _TOLD.search(piece.text) is not None
+        self.is_announced = told or (self.is_announced and not is_heading)
         if isinstance(block, ListItem) and self._is_listing:
             self._add(piece)
             return True
@@ -68,7 +80,8 @@ class Indicators:
     def _labelled(self, block: Block, rest: Piece) -> bool:
         is_chapter = isinstance(block, Heading) and block.level <= self._depth()
         if is_chapter:
-            self._walk.see(block)
+            # It ends the chapters before it, and is no goal itself.
+            self._walk.see(block, is_activity=True)
         self._goal = None if is_chapter else self._goal_beside()
         for name, reason in _names(rest):
             self._add(name, reason)
@@ -86,25 +99,13 @@ class Indicators:
         return path.above or last if is_one_of_several and self._is_of_list else last
 
     def _add(self, piece: Piece, reason: str = "") -> None:
-        code, unit = piece.find(_CODE), piece.find(_UNIT)
-        named = _without(piece, _CODE if code else None)
-        named = _without(named, _UNIT if unit and unit != code else None)
-        name = tidy(named.text).strip(" .,;:*_")
-        if not name or len(name) > LONGEST:
-            return
-        certainty = Certainty.PROBABLE if reason else Certainty.CERTAIN
         goal = self._goal
         of = piece.value(goal.key, Certainty.PROBABLE, BY_ORDER) if goal else None
-        key = slug(name)[:LONGEST_KEY].strip("-")
-        is_new = self._gathering.get("indicators", key) is None
-        values = {
-            "name": piece.value(name[:1].upper() + name[1:], certainty, reason),
-            "unit": unit.value() if unit and unit != code else None,
-            "outside_code": code.value() if code else None,
-            # An indicator of several goals has the first that it stands beside.
-            "goal": of if is_new else None,
-        }
-        self._gathering.add("indicators", key, values)
+        bracket = bracket_in(piece)
+        end = bracket.start - 1 - piece.start if bracket else len(piece.text)
+        self._latest = record(piece.part(0, end), of, self._gathering, reason)
+        if self._latest and bracket:
+            say(self._latest, details_in(bracket), self._gathering)
 
 
 def _names(rest: Piece) -> Iterator[tuple[Piece, str]]:
@@ -115,11 +116,3 @@ def _names(rest: Piece) -> Iterator[tuple[Piece, str]]:
     for line in listed:
         names = line.split(_COMMAS)
         yield from ((name, CUT_AT_COMMAS if len(names) > 1 else "") for name in names)
-
-
-def _without(piece: Piece, pattern: "re.Pattern[str] | None") -> Piece:
-    match = pattern.search(piece.text) if pattern else None
-    if match is None:
-        return piece
-    before = piece.part(0, match.start()).strip(" ,(–-")
-    return before or piece.part(match.end(), len(piece.text)).strip(" ,)–-:")

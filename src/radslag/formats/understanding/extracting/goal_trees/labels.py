@@ -33,7 +33,8 @@ LEVELS: Final = (
 )
 _GOAL: Final = r"mål(?:et|en)?"
 _NUMBER: Final = (
-    r"\d{1,2}(?:\.\d{1,2}){0,2}|(?-i:[A-H])(?![\wåäö])|(?-i:[IVX]{1,4})(?![\wåäö])"
+    r"\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-h](?![\wåäö]))?|(?-i:[A-H])(?:\d{1,2})?(?![\wåäö])"
+    r"|(?-i:[IVX]{1,4})(?![\wåäö])"
 )
 _LABEL: Final = re.compile(
     r"(?i)^\W{0,3}(?:(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+)?"
@@ -41,7 +42,9 @@ _LABEL: Final = re.compile(
     r"(?-i:[A-ZÅÄÖ])[\wåäö-]+s)\s+){0,2}"
     + "(?:"
     + "|".join(rf"(?P<{level.value}>{words})" for level, words in LEVELS)
-    + rf"|(?P<area>område(?=\s*(?:{_NUMBER}|:)))|(?P<goal>{_GOAL}))(?![\wåäö])"
+    + rf"|(?P<area>område(?=\s*(?:{_NUMBER}|:)|\s+(?-i:[A-ZÅÄÖ]))"
+    + rf"|(?:inriktning|spår|tema|pelare|prioritering)(?=\s+(?:{_NUMBER})\s*[:.–-]))"
+    + rf"|(?P<goal>{_GOAL}))(?![\wåäö])"
     + rf"(?:\s*(?:nr\.?\s*)?(?P<number>{_NUMBER})(?P<dot>[.:)])?(?![\d%]))?"
     + r"(?P<of>\s+(?:för|inom|kring)\s+[^:.]{2,80}?(?=\s*(?::|$|\s[-–—]\s|"
     + r"\s(?:är|lyder)\s*(?:följande)?\s*:?)))?"
@@ -50,11 +53,22 @@ _SAID: Final = re.compile(
     r"^\s*(?:(?:är|lyder)\s+(?:följande\s*)?:\s*|(?:är|lyder)\s*(?=[”\"»])|är\s+att\s+"
     r"|:\s*|[-–—]\s+)"
 )
+_IS_A_PLACE: Final = re.compile(r"\s+är\s+(?=(?:ett|en)\s+[A-ZÅÄÖ])")
 _INTRODUCES: Final = re.compile(
     r"^(?:\s+(?:19|20|21)\d\d)?\s*(?:(?:är|lyder|som gäller)\s*(?:följande)?)?\s*:?\s*$"
 )
 _TOGETHER: Final = re.compile(
     r"(?i)^(?:,\s*|\s+)(?:\w+\s+)?(?:,\s*\w+\s+)*(?:och|samt)\s+\w+$"
+)
+# "Fokusområde Resor och vägar": a line that is nothing but a label and a name.
+_NAMED: Final = re.compile(r"\s+[A-ZÅÄÖ][^.:;!?]{2,60}")
+_AT_END: Final = re.compile(
+    r"(?i)(?:[–-]|:)\s+(?:vår\s+|en\s+)?(?:gemensamma?\s+)?(?P<vision>vision(?:en)?"
+    r"|målbild(?:en)?)(?:\s+(?:för\s+)?20\d\d)?\s*$"
+)
+# "Övergripande mål – visionen": two words for it, and no wording.
+_ANOTHER_WORD: Final = re.compile(
+    r"(?i)(?:vår\s+)?(?:" + "|".join(words for _, words in LEVELS) + r")\W*"
 )
 _PLURAL: Final = re.compile(
     r"(?i)(?:områden|områdena|^(?:de\s|våra\s).*mål|målen|delmål|etappmål|undermål"
@@ -67,6 +81,7 @@ _NAME_OF_AREA: Final = re.compile(
 RESPONSIBLE: Final = re.compile(
     r"(?i)^\W{0,3}(?:(?:huvud)?ansvar(?:ig[at]?|ar|iga)?(?:\s+(?:nätverk|organ|grupp|"
     r"part|för genomförande|genomförandeorganisation))?|nätverk|genomförs av|drivs av|"
+    r"håll(?:er|s)\s+i(?:hop)?(?:\s+av)?|samordnas?\s+av|leds\s+av|ägs\s+av|"
     r"målägare|ägare)\s*:\s*(?P<who>\S.*)$"
 )
 
@@ -97,27 +112,70 @@ class Label(NamedTuple):
     is_introducing: bool
     is_joined: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether it only says "goal": no level, no number, no more than one."""
+        return self.level is None and not self.number and not self.is_plural
 
-def label_in(piece: Piece) -> Label | None:
-    """Return the label that a piece begins with, or None where it is running text."""
+    @property
+    def is_image(self) -> bool:
+        """Tell whether it is "Målbild", as what an area of goals aims at is called."""
+        is_one = self.level is GoalLevel.VISION and not self.number
+        return is_one and self.words.text.lower().startswith("målbild")
+
+    @property
+    def number_above(self) -> str:
+        """The number of what its own number is within: 1 of 1.2 and of 1b."""
+        bare = self.number.rstrip("abcdefgh")
+        return bare if bare != self.number else self.number.rpartition(".")[0]
+
+
+def label_in(piece: Piece, *, is_heading: bool = False) -> Label | None:
+    """Return the label that a piece begins with, or None where it is running text.
+
+    A heading may end with it: "Dit vill vi – vår vision".
+    """
     match = _LABEL.match(piece.text)
     if match is None:
-        return None
+        return _label_at_end(piece) if is_heading else None
     after = piece.part(match.end(), len(piece.text))
     label = _labelled(match, piece)
-    said = _SAID.match(after.text)
+    said = _SAID.match(after.text) or _own_vision(label, after)
     if said and (rest := after.part(said.end(), len(after.text)).strip()):
+        if _ANOTHER_WORD.fullmatch(rest.text):
+            return _label_at_end(piece) or label._replace(is_introducing=True)
         # "Målet är att …" is how people write of anything.
         is_vague = label.is_plural or label.level is None
         is_prose = said[0].strip() == "är att" and is_vague
         return None if is_prose else label._replace(rest=rest)
     if _INTRODUCES.match(after.text):
         return label._replace(is_introducing=True)
-    if label.number and (match["dot"] or after.text[:1] == " ") and after:
+    is_numbered = label.number and (match["dot"] or after.text[:1] == " ") and after
+    if is_numbered or _is_named(label, after):
         return label._replace(rest=after.strip())
-    if _TOGETHER.match(after.text):
-        return label._replace(is_introducing=True, is_joined=True)
-    return None
+    is_joined = _TOGETHER.match(after.text) is not None
+    return label._replace(is_introducing=True, is_joined=True) if is_joined else None
+
+
+def _own_vision(label: Label, after: Piece) -> "re.Match[str] | None":
+    """Return how "Vår vision är ett Åsbygden där …" leads to its words."""
+    is_one = label.level is GoalLevel.VISION and label.words.text.lower() == "vision"
+    return _IS_A_PLACE.match(after.text) if is_one else None
+
+
+def _label_at_end(piece: Piece) -> Label | None:
+    match = _AT_END.search(piece.text)
+    if match is None:
+        return None
+    words = piece.group(match, "vision")
+    return Label(GoalLevel.VISION, words, "", None, None, False, True)  # noqa: FBT003 - a tuple's fields.
+
+
+def _is_named(label: Label, after: Piece) -> bool:
+    """Tell whether an area's name follows its label with nothing between."""
+    is_area = label.level is GoalLevel.FOCUS_AREA and not label.is_plural
+    is_indefinite = label.words.text[-1:].lower() == "e"
+    return is_area and is_indefinite and bool(_NAMED.fullmatch(after.text))
 
 
 def _labelled(match: "re.Match[str]", piece: Piece) -> Label:

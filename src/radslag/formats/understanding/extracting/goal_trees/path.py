@@ -2,6 +2,7 @@
 
 from radslag.agreement.vocabulary import GoalLevel
 from radslag.formats.readers.model import Block, Heading
+from radslag.formats.understanding.extracting.goal_trees.labels import Label
 from radslag.formats.understanding.extracting.goal_trees.tree import NAMES, RANKS, Node
 
 
@@ -43,6 +44,12 @@ class GoalPath:
         """Return how deep a block stands: as a heading, or right under the last one."""
         return block.level if isinstance(block, Heading) else self.depth + 1
 
+    def area_of(self, node: Node) -> Node | None:
+        """Return the focus area that an open goal stands under, or None."""
+        areas = [n for n in self.nodes if n.level is GoalLevel.FOCUS_AREA]
+        is_inside = node.level is GoalLevel.LONG_TERM and node in self.nodes
+        return areas[-1] if areas and is_inside else None
+
     def replace(self, node: Node, other: Node) -> None:
         """Put another goal in the place of one that turned out to be the same."""
         self.nodes = [other if each is node else each for each in self.nodes]
@@ -53,9 +60,22 @@ class GoalPath:
         above = [*higher, *self._beside(level)]
         return above[-1] if above else self._top(level)
 
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers or letters of the open goals."""
+        return {node.number for node in self.nodes if node.number}
+
     def numbered(self, number: str) -> Node | None:
         """Return the open goal with a number, or None."""
         return next((n for n in self.nodes if number and n.number == number), None)
+
+    def level_of(self, label: Label) -> GoalLevel:
+        """Return the level of a labelled goal, by its number where it has no own."""
+        above = self.numbered(label.number_above)
+        is_within = above is not None and above.level is GoalLevel.LONG_TERM
+        if is_within and label.level in (None, GoalLevel.LONG_TERM):
+            return GoalLevel.SUB_GOAL
+        return label.level or GoalLevel.LONG_TERM
 
     def leave(self, level: GoalLevel) -> None:
         """Leave goals of a level, and what is under them."""

@@ -51,6 +51,11 @@ class Node:
         """Tell whether its wording is known."""
         return "title" in self.found.values
 
+    @property
+    def is_worded(self) -> bool:
+        """Tell whether it has a wording that is more than its name."""
+        return self.has_title and bare(self.found["title"]) != bare(self.found["name"])
+
 
 class Told(NamedTuple):
     """How a document tells of a goal: numbered, beside its parent, or less plainly.
@@ -77,6 +82,7 @@ class GoalTree:
     def __init__(self, gathering: Gathering, programme: Value | None) -> None:
         self.gathering = gathering
         self.programme = programme
+        self._numbers: dict[tuple[GoalLevel, str], Found] = {}
 
     def goals(self) -> list[Found]:
         """Return the programme's goals, in the order they were found."""
@@ -84,6 +90,17 @@ class GoalTree:
         if self.programme is None:
             return goals
         return [goal for goal in goals if goal["programme"] == self.programme.value]
+
+    def numbered(self, level: GoalLevel, number: str) -> Found | None:
+        """Return the goal of a level that was told of with a number, or None."""
+        return self._numbers.get((level, number)) if number else None
+
+    def marked(self, level: GoalLevel, words: str) -> Found | None:
+        """Return the goal that words name by its number alone: "A1", "delmål 2"."""
+        number = words.rpartition(" ")[2].strip(".:)")
+        of_level = self.numbered(level, number)
+        others = (g for (_, said), g in self._numbers.items() if said == number)
+        return of_level or (next(others, None) if number else None)
 
     def named(
         self, words: str, level: GoalLevel | None = None, *, is_exact: bool = False
@@ -109,8 +126,10 @@ class GoalTree:
         if known:
             said = piece.value(tidy(str(piece)), told.certainty, told.reason)
             self._said_again(known, level, said)
+            self._numbers.setdefault((level, told.number), known)
             return Node(known, GoalLevel(known["level"]), 0, told.number)
-        found = self._added(level, piece, told.certainty, told.reason)
+        found = self._added(level, piece, told, is_worded=title is not None)
+        self._numbers.setdefault((level, told.number), found)
         node = Node(found, level, 0, told.number)
         if parent:
             self.put_under(node, parent, told)
@@ -143,8 +162,9 @@ class GoalTree:
         return found or next(unworded, None)
 
     def _added(
-        self, level: GoalLevel, piece: Piece, certainty: Certainty, reason: str
+        self, level: GoalLevel, piece: Piece, told: Told, *, is_worded: bool
     ) -> Found:
+        certainty, reason = told.certainty, told.reason
         name = self._name(level, piece, certainty, reason)
         key = self._key(str(name.value))
         values: dict[str, Value | None] = {
@@ -154,7 +174,8 @@ class GoalTree:
             "name": name,
         }
         found = self.gathering.add("goals", key, values)
-        if level in NAMES or len(str(piece).split()) > FEWEST_WORDS:
+        is_wording = not is_worded and len(str(piece).split()) > FEWEST_WORDS
+        if level in NAMES or is_wording:
             self.word(found, piece, certainty, reason)
         return found
 
@@ -255,6 +276,10 @@ class GoalTree:
             return
         value = said.as_value(called).doubted(Certainty.PROBABLE, WORDED_DIFFERENTLY)
         found.values["other_names"] = value.also(before) if before else value
+
+    def is_only(self, node: Node, parent: Node) -> bool:
+        """Tell whether a goal is the only one that stands under another so far."""
+        return [g.key for g in self.goals() if g["parent"] == parent.key] == [node.key]
 
     def put_under(self, node: Node, parent: Node, told: Told) -> None:
         """Say which goal it is under; certain only where the document marks it so."""

@@ -8,6 +8,7 @@ from radslag.formats.understanding.extracting.goal_trees.announcing import (
     Announcements,
     listed_below,
 )
+from radslag.formats.understanding.extracting.goal_trees.answers import Answers
 from radslag.formats.understanding.extracting.goal_trees.labels import (
     Label,
     answering_in,
@@ -17,21 +18,25 @@ from radslag.formats.understanding.extracting.goal_trees.labels import (
 from radslag.formats.understanding.extracting.goal_trees.lines import (
     ANSWERS_FOR_ALL,
     LONGEST_HEADING_NAME,
-    LONGEST_LINE,
     LONGEST_WORDING,
     NAMED_BY_HEADING,
     NAMED_EARLIER,
-    NO_AREA,
     NUMBERED_UNDER,
     OVER_A_GOAL,
     PROSE,
     UNMARKED,
     WORDED_BELOW,
     Awaited,
+    begins_other,
+    is_followed_by_goal,
     is_line,
     leads_goal,
     leads_text,
+    lettered,
+    may_be_sub_goal,
+    may_word,
     name_and_title,
+    number_above,
     numbered,
 )
 from radslag.formats.understanding.extracting.goal_trees.path import GoalPath
@@ -64,23 +69,24 @@ class GoalWalk:
         self.announced = Announcements()
         self._awaits_title: Node | None = None
         self._chapter: Awaited | None = None
-        self._is_after_list = self._is_in_list = False
+        self.is_after_list = self._is_in_list = False
+        self._answers = Answers(portion, self.responsibility)
 
     @property
     def current(self) -> Node | None:
         """The goal that what comes now belongs to."""
         return self.path.last
 
-    def see(self, block: Block) -> bool:
-        """Take a block; tell whether it was about goals and nothing else."""
+    def see(self, block: Block, *, is_activity: bool = False) -> bool:
+        """Take a block; tell if it was about goals, as an activity's name never is."""
         if isinstance(block, Table):
             self._awaited = self._awaits_title = None
             return False
         piece = self.portion.piece(block)
-        is_goal = self._interpret(block, piece)
+        is_goal = not is_activity and self._interpret(block, piece)
         self._is_in_list = isinstance(block, ListItem)
         if is_goal and not responsible_in(piece):
-            self._is_after_list = label_in(piece) is None
+            self.is_after_list = label_in(piece) is None
         if isinstance(block, Heading):
             if not is_goal:
                 self._close(block.level)
@@ -98,12 +104,13 @@ class GoalWalk:
             is_inside = block.level > chapter.depth or bool(chapter.number)
             if is_inside and self._take_heading(chapter, block, piece):
                 return True
-        label = label_in(piece)
+        label = label_in(piece, is_heading=isinstance(block, Heading))
         if label:
             return self._take_label(label, block, piece)
         return (
             self._take_announced(block, piece)
             or self._take_numbered(block, piece)
+            or (not isinstance(block, Heading) and self._take_area(block, piece))
             or self._take_awaited(block, piece)
             or self._take_title(block, piece)
             or self._take_sub_goal(block, piece)
@@ -119,8 +126,8 @@ class GoalWalk:
             return False
         is_sub_goal = current.level is GoalLevel.SUB_GOAL
         answers = self.responsibility.bodies(who)
-        if above and is_sub_goal and self._is_after_list and not is_beside:
-            self.tree.answer(above.found, answers)
+        if above and is_sub_goal and self.is_after_list and not is_beside:
+            self._answers.answer_after_list(self.path, self.tree, who, answers)
             return True
         self.tree.answer(current.found, answers)
         if above and is_sub_goal and not is_beside:
@@ -130,6 +137,8 @@ class GoalWalk:
 
     def _take_label(self, label: Label, block: Block, piece: Piece) -> bool:
         self._awaits_title = None
+        if self._awaited and self._awaited.ends_with(label):
+            self._awaited = None
         if label.rest is None:
             self._await(label, block)
         elif label.is_plural and label.level is not GoalLevel.SUB_GOAL:
@@ -138,23 +147,17 @@ class GoalWalk:
             self._name(label, label.rest, block)
         return True
 
-    def _level(self, label: Label) -> GoalLevel:
-        if label.level:
-            return label.level
-        above = self.path.numbered(label.number.rpartition(".")[0])
-        if above and above.level is GoalLevel.LONG_TERM:
-            return GoalLevel.SUB_GOAL
-        return GoalLevel.LONG_TERM
-
     def _name(self, label: Label, rest: Piece, block: Block) -> None:
         """Take a goal whose name or wording stands after its label."""
         current = self.current
-        is_wording = label.level is None and not label.number and not label.is_plural
+        is_wording = label.is_plain or label.is_image
         is_area = current and current.level is GoalLevel.FOCUS_AREA
-        if current and is_area and is_wording and not current.has_title:
+        is_wording = is_wording and not is_followed_by_goal(self.portion, block)
+        if current and is_area and is_wording and not current.is_worded:
+            current.found.values.pop("title", None)
             self.tree.word(current.found, rest, Certainty.CERTAIN)
             return
-        self.add(self._level(label), rest, block, Told(label.number))
+        self.add(self.path.level_of(label), rest, block, Told(label.number))
 
     def add(
         self,
@@ -164,12 +167,15 @@ class GoalWalk:
         told: Told = PLAINLY,
     ) -> Node:
         """Take a goal that is named, and leave what it does not belong under."""
-        name, title = name_and_title(piece, level)
+        said = self._answers.after(piece, level)
+        name, title = name_and_title(said.words if said else piece, level)
         parent = self.path.parent(level)
         node = self.tree.goal(level, name, told, title=title, parent=parent)
         if title and level not in NAMES:
             self.tree.word(node.found, title, told.certainty, told.reason)
         self._enter(node, block)
+        if said:
+            self.tree.answer(node.found, self._answers.answering(said))
         return node
 
     def _enter(self, node: Node, block: Block | None) -> None:
@@ -182,7 +188,7 @@ class GoalWalk:
         self._awaits_title = node if is_named and not has_wording else None
 
     def _await(self, label: Label, block: Block) -> None:
-        level = self._level(label)
+        level = self.path.level_of(label)
         depth, is_heading = self.path.depth_of(block), isinstance(block, Heading)
         number = numbered(self.portion.piece(block))[0] if is_heading else ""
         self._awaited = Awaited(
@@ -216,37 +222,36 @@ class GoalWalk:
         if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
             return False
         number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
-        own, words = numbered(piece)
-        self.add(
-            awaited.level, words, block, Told(own or number, reason=awaited.reason)
-        )
+        own, words = lettered(piece, self.path.numbers)
+        told = Told(own or number, reason=awaited.reason)
+        self.add(awaited.level, words, block, told)
         self._awaits_title = None
         return True
 
     def _take_heading(self, awaited: Awaited, block: Heading, piece: Piece) -> bool:
-        number, name = numbered(piece)
+        mark, name = lettered(piece, self.path.numbers)
+        number = mark if mark[:1].isdigit() else ""
         is_inside = bool(awaited.number) and number.startswith(f"{awaited.number}.")
         is_item = awaited.level is GoalLevel.SUB_GOAL and number.isdigit()
-        is_deeper = not number and block.level > awaited.depth
+        # "1. Besök" below a chapter that has no number itself is the first of its own.
+        is_first_level = number.isdigit() and not awaited.number
+        is_deeper = (not number or is_first_level) and block.level > awaited.depth
         is_below = is_deeper or (awaited.is_next and (is_item or not number))
         if label_in(piece) or (awaited.number and not number):
             return False
         if not (is_inside or is_below) or len(piece.text) > LONGEST_HEADING_NAME:
             return False
-        if awaited.level is GoalLevel.SUB_GOAL and leads_text(self.portion, block):
+        is_other = self._is_in_list or leads_text(self.portion, block)
+        if awaited.level is GoalLevel.SUB_GOAL and is_other:
             return False
-        if awaited.level is GoalLevel.SUB_GOAL and self._is_in_list:
-            return False
-        self.add(awaited.level, name, block, Told(reason=NAMED_BY_HEADING))
+        letters = mark.removesuffix(number)
+        self.add(awaited.level, name, block, Told(letters, reason=NAMED_BY_HEADING))
         awaited.is_next = True
         return True
 
     def _take_wording(self, awaited: Awaited, block: Block, piece: Piece) -> bool:
-        if not is_line(piece, LONGEST_WORDING) or PROSE.match(piece.text):
-            return False
-        if isinstance(block, Heading) and not awaited.is_next:
-            return False
-        if awaited.is_plural and piece.text.rstrip().endswith("."):
+        is_late = isinstance(block, Heading) and not awaited.is_next
+        if is_late or not may_word(piece, awaited):
             return False
         current = self.current
         is_area = current is not None and current.level is GoalLevel.FOCUS_AREA
@@ -255,6 +260,7 @@ class GoalWalk:
             self.tree.word(current.found, piece, Certainty.PROBABLE, WORDED_BELOW)
             return True
         is_marked = awaited.is_next and not awaited.is_joined
+        is_marked &= is_line(piece, LONGEST_WORDING)
         reason = "" if is_marked else WORDED_BELOW
         if awaited.area and awaited.level is GoalLevel.LONG_TERM:
             node = self.add(awaited.level, awaited.area, block)
@@ -271,8 +277,7 @@ class GoalWalk:
         level = self.announced.levels.get(bare(name))
         if level is None or isinstance(block, ListItem):
             return False
-        is_listed = level is GoalLevel.FOCUS_AREA
-        reason = "" if is_listed else NAMED_EARLIER
+        reason = "" if level is GoalLevel.FOCUS_AREA else NAMED_EARLIER
         self._awaited = None
         self.add(level, name, block, Told(reason=reason))
         return True
@@ -280,7 +285,7 @@ class GoalWalk:
     def _take_numbered(self, block: Block, piece: Piece) -> bool:
         """Take a line numbered under the goal one is at: 1.2 under 1."""
         number, words = numbered(piece)
-        above = self.path.numbered(number.rpartition(".")[0])
+        above = self.path.numbered(number_above(number))
         is_listed = self._awaited is not None and self._awaited.is_next
         if above is None or is_listed or not is_line(piece, LONGEST_WORDING):
             return False
@@ -294,9 +299,11 @@ class GoalWalk:
     def _take_title(self, block: Block, piece: Piece) -> bool:
         node = self._awaits_title
         self._awaits_title = None
-        if node is None or isinstance(block, ListItem) or node.level in NAMES:
-            return False
-        if isinstance(block, Heading) and NO_AREA.match(piece.text):
+        if (
+            node is None
+            or node.level in NAMES
+            or begins_other(block, piece, node.depth)
+        ):
             return False
         if node.has_title and len(str(node.found["title"]).split()) > 6:  # noqa: PLR2004 - a wording, no name.
             return False
@@ -311,22 +318,15 @@ class GoalWalk:
 
     def _take_sub_goal(self, block: Block, piece: Piece) -> bool:
         current = self.current
-        is_inside = current and current.level in (
-            GoalLevel.FOCUS_AREA,
-            GoalLevel.SUB_GOAL,
-        )
-        if not (
-            is_inside and self.announced.has_sub_goals and is_line(piece, LONGEST_LINE)
-        ):
+        levels = (GoalLevel.FOCUS_AREA, GoalLevel.SUB_GOAL)
+        is_inside = current and current.level in levels
+        if not (is_inside and self.announced.has_sub_goals):
             return False
-        if self.announced.is_group(piece) or numbered(piece)[0]:
+        is_group = self.announced.is_group(piece)
+        if is_group or not may_be_sub_goal(self.portion, block):
             return False
-        is_sentence = piece.text.rstrip().endswith(".")
-        if not isinstance(block, ListItem) and (
-            is_sentence or leads_text(self.portion, block)
-        ):
-            return False
-        self.add(GoalLevel.SUB_GOAL, piece, block, Told(reason=UNMARKED))
+        number, words = lettered(piece, self.path.numbers)
+        self.add(GoalLevel.SUB_GOAL, words, block, Told(number, reason=UNMARKED))
         self._awaits_title = None
         return True
 
@@ -344,10 +344,9 @@ class GoalWalk:
         return is_loose and self._take_wording_of_announced(block, piece)
 
     def _take_wording_of_announced(self, block: Block, piece: Piece) -> bool:
-        name = next((n for n in self.announced.levels if n in bare(piece)), None)
-        if name is None or self.announced.levels[name] is not GoalLevel.FOCUS_AREA:
-            return False
-        if len(piece.text.split()) < 3 or self.tree.named(name):  # noqa: PLR2004 - a name alone is no wording.
+        areas = self.announced.areas
+        name = next((n for n in areas if n in bare(piece)), None)
+        if name is None or len(piece.text.split()) < 3 or self.tree.named(name):  # noqa: PLR2004 - a name alone is no wording.
             return False
         found = piece.find(re.escape(name), re.IGNORECASE)
         if not found:
@@ -359,12 +358,12 @@ class GoalWalk:
 
     def _take_area(self, block: Block, piece: Piece) -> bool:
         """Take a heading right over a labelled goal as the area it is of."""
-        if not isinstance(block, Heading) or not leads_goal(self.portion, block):
+        number, words = lettered(piece, self.path.numbers)
+        is_heading = isinstance(block, Heading) or bool(number)
+        if not is_heading or not leads_goal(self.portion, block):
             return False
-        number, words = numbered(piece)
-        told = Told(number, reason=OVER_A_GOAL)
-        self.path.close(block.level)
-        self.add(GoalLevel.FOCUS_AREA, words, block, told)
+        self.path.close(self.path.depth_of(block))
+        self.add(GoalLevel.FOCUS_AREA, words, block, Told(number, reason=OVER_A_GOAL))
         self._awaits_title = None
         return True
 

@@ -1,7 +1,7 @@
 """Attendance: who was there, from where, as what, at which items, and who was not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +9,7 @@ from radslag.agreement.vocabulary import AttendanceState, Certainty
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.meeting_parts.attendance_lists import (
     AttendanceLists,
+    is_header,
     officers_of,
 )
 from radslag.formats.understanding.extracting.meeting_parts.attendees import (
@@ -34,6 +35,11 @@ FOLLOWS_FROM_ROLE: Final = "Att vara ledamot följer av rollen."
 UNPARTED: Final = "Inget skiljetecken står mellan namnet och kommunen."
 MANY_WORDS: Final = "Orden är många för ett namn; flera kan ha flutit ihop."
 _LONGEST_NAME: Final = 4
+_SHORTEST_TITLE: Final = 6
+_AT_ITEM: Final = re.compile(
+    r"(?i)^(?:(?:endast|enbart|bara|deltog|deltar|under|vid|på|för|om|punkten|ärendet"
+    r"|frågan)\s+)+"
+)
 RUN_TOGETHER: Final = "Raderna har flutit ihop; rollen kan vara nästa persons."
 TWO: Final = "Namnet har många ord och kan vara två namn som flutit ihop."
 _TWO_NAMES: Final = 4
@@ -47,15 +53,29 @@ _OUTSIDE: Final = re.compile(
     | \bsl\b | \bvgr\b | \bsweco\b | \bramboll\b | \bnäringsliv | handelskammaren?\b
     """
 )
-_OWN: Final = re.compile(r"(?i)^(?:samverkans|samarbets)?kansli(?:et)?\b|^sekretariat")
+_OWN: Final = re.compile(
+    r"(?i)^(?:samverkans|samarbets)?kansli(?:et)?\b|^sekretariat|^förvaltning(?:en)?$"
+    r"|^samordning(?:en)?$|^samverkanskontoret$"
+)
 _ENDING: Final = re.compile(r"(?:ernas|ens|ets|erna|nas|en|et|as|s|n)$")
 _MEMBER: Final = re.compile(
-    r"(?i)^(?:(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f|förande)|ledamot|tjänstgörande)"
+    r"(?i)^(?:(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f|förande)|ledamot|tjänstgörande"
+    r"|tjg\b)"
 )
-_NOT_MEMBER: Final = re.compile(r"(?i)^(?:ej |icke)|^ersättare")
+# Among those who decide, who stands in for a member has her seat.
+_IN_PLACE_OF: Final = re.compile(
+    r"(?i)^ers(?:ättare|\.)? (?:för|åt)\b|^ersätter\b|^ers\. (?-i:[A-ZÅÄÖ])"
+)
+_NOT_MEMBER: Final = re.compile(r"(?i)^(?:ej |icke)|^ers(?:ättare|\b)")
 _ABBREVIATED: Final = (
     (re.compile(r"(?i)\bv(?:ice|\.)?\s*ordf\b\.?"), "vice ordförande"),
     (re.compile(r"(?i)\bordf\b\.?|\bordföranden\b"), "ordförande"),
+    (
+        re.compile(r"(?i)\btj(?:g|änstg)\.?\s+ers(?:ättare)?\b\.?"),
+        "tjänstgörande ersättare",
+    ),
+    (re.compile(r"(?i)\bers\b\.?"), "ersättare"),
+    (re.compile(r"(?i)\bsekr\b\.?"), "sekreterare"),
 )
 _STATE_OF: Final = {
     Label.ABSENT: AttendanceState.ABSENT,
@@ -69,7 +89,7 @@ class Lists:
     """The rows of attendance of one meeting, while they are put together."""
 
     meeting: Found
-    numbers: Sequence[int]
+    titles: Mapping[int, str]
     own_words: str
     gathering: Gathering
     named: set[str] = field(default_factory=set)
@@ -85,7 +105,7 @@ class Lists:
             return
         key = f"{self.meeting.key}-{slug(str(who.value))}"
         self.named.add(str(who.value))
-        numbers = each.items and numbers_in(each.items.text, self.numbers)
+        numbers = self._numbers(each.items) if each.items else None
         if each.items is None or not numbers:
             self.gathering.add("attendance", key, values)
             return
@@ -96,6 +116,24 @@ class Lists:
                 f"{self.meeting.key}-{number}-{slug(str(who.value))}",
                 values | item,
             )
+
+    def _numbers(self, items: Piece) -> list[int] | None:
+        """Return the items that words name, by their titles or by their numbers."""
+        named = [
+            number
+            for number, title in self.titles.items()
+            if len(title) > _SHORTEST_TITLE and title.lower() in items.text.lower()
+        ]
+        begun = [] if named else self._begun(items.text)
+        return named or begun or numbers_in(items.text, list(self.titles))
+
+    def _begun(self, words: str) -> list[int]:
+        """Return the only item whose title begins as words do: "under Budgeten"."""
+        said = _AT_ITEM.sub("", words).strip(" .").lower()
+        begun = [
+            n for n, title in self.titles.items() if title.lower().startswith(said)
+        ]
+        return begun if len(said) >= _SHORTEST_TITLE and len(begun) == 1 else []
 
     def add_role(self, name: Piece, role: Piece) -> None:
         """Say what somebody who is listed already is, where no row of hers does."""
@@ -148,10 +186,10 @@ class Lists:
 
 
 def add_attendance(
-    lines: list[Line], meeting: Found, numbers: Sequence[int], gathering: Gathering
+    lines: list[Line], meeting: Found, titles: Mapping[int, str], gathering: Gathering
 ) -> None:
     """Add all who the lists of a head, or of a page of their own, name."""
-    lists = Lists(meeting, numbers, _own_words(lines, gathering), gathering)
+    lists = Lists(meeting, titles, _own_words(lines, gathering), gathering)
     for label, each in AttendanceLists(lines):
         lists.add(each, label)
     for found, each in officers_of(lines):
@@ -171,8 +209,8 @@ def _state(
         return said.value(each.state.value)
     if state is AttendanceState.ABSENT:
         return said.value(state.value)
-    if is_outside:
-        return _guest(label, said)
+    if is_outside and label is not Label.MEMBERS:
+        return _guest(each, label, said)
     if each.remote:
         return each.remote.value(AttendanceState.REMOTE.value)
     shown = AttendanceState.PRESENT if is_own else state
@@ -181,9 +219,11 @@ def _state(
     return said.value(shown.value)
 
 
-def _guest(label: Label, said: Piece) -> Value:
+def _guest(each: Attendee, label: Label, said: Piece) -> Value:
+    """Return that somebody is a guest; an office's name may be one of the house."""
     guest = said.value(AttendanceState.GUEST.value)
-    if label in (Label.GUESTS, Label.OTHERS):
+    is_known = each.organisation and _OUTSIDE.search(each.organisation.text)
+    if label is Label.GUESTS or (label is Label.OTHERS and is_known):
         return guest
     return guest.doubted(Certainty.PROBABLE, FROM_OUTSIDE)
 
@@ -225,14 +265,21 @@ def _in_full(words: str) -> str:
 
 def _is_member(each: Attendee, label: Label) -> Value | None:
     for role in each.roles:
+        if label is Label.MEMBERS and _IN_PLACE_OF.match(role.text):
+            return role.value(True, Certainty.PROBABLE, FOLLOWS_FROM_ROLE)  # noqa: FBT003 - the value said.
         if _NOT_MEMBER.match(role.text):
             return role.value(value=False)
         if _MEMBER.match(role.text):
             return role.value(True, Certainty.PROBABLE, FOLLOWS_FROM_ROLE)  # noqa: FBT003 - the value said.
-    if each.name and label is Label.MEMBERS:
-        return each.name.value(value=True)
-    if each.name and label is Label.SUBSTITUTES:
-        return each.name.value(value=False)
+    return _is_member_of_list(each.name, label) if each.name else None
+
+
+def _is_member_of_list(name: Piece, label: Label) -> Value | None:
+    """Return what the list somebody stands in says; others are no members, probably."""
+    if label in (Label.OTHERS, Label.GUESTS):
+        return name.value(False, Certainty.PROBABLE, AMONG_OTHERS)  # noqa: FBT003 - the value said.
+    if label in (Label.MEMBERS, Label.SUBSTITUTES):
+        return name.value(label is Label.MEMBERS)
     return None
 
 
@@ -241,7 +288,7 @@ def _own_words(lines: list[Line], gathering: Gathering) -> str:
     above = []
     for line in lines:
         found = label_of(line)
-        if found and found.label in ATTENDING:
+        if is_header(line) or (found and found.label in ATTENDING):
             break
         above.append(line.text.lower())
     name = gathering.get("cooperation", "cooperation")

@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from radslag.agreement.vocabulary import AttendanceState
-from radslag.formats.understanding.extracting.meeting_parts.agenda import HEADER
+from radslag.formats.understanding.extracting.meeting_parts.attendance_places import (
+    by_places,
+)
 from radslag.formats.understanding.extracting.meeting_parts.attendees import (
     Attendee,
     attendees_of,
     part_name_and_place,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import (
+    columns_of,
+    head_word,
 )
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
     ATTENDING,
@@ -18,7 +24,13 @@ from radslag.formats.understanding.extracting.meeting_parts.labels import (
     Labelled,
     label_of,
 )
-from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    Line,
+    is_foot,
+)
+from radslag.formats.understanding.extracting.meeting_parts.place_columns import (
+    PlaceColumn,
+)
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.names import is_name
@@ -27,14 +39,36 @@ _HEADER: Final = re.compile(
     r"(?i)^(?:namn|för- och efternamn|kommun|roll|organisation|funktion|parti|titel|"
     r"uppdrag|befattning|närvar\w+|frånvar\w+|deltagare|ledamot|ledamöter|signatur|"
     r"ordinarie(?: ledamot)?|ersättare|suppleant|e-?post|telefon|parti|organ|"
-    r"representerar|anmärkning|notering|övrigt|från|nr|tjänst\w*|distans|digitalt)$"
+    r"representerar|anm(?:ärkning)?|notering|övrigt|från|nr|tjänst\w*|distans|digitalt|"
+    r"hemort|myndighet|företag|förvaltning|plats)$"
 )
+# "Munkedal: –": nobody came from there.
+_NOBODY: Final = re.compile(r":\s*[-–—]\s*$|^[-–—]$|^\d{1,3} av \d{1,3}\W*$")
+# "Närvarande: Se nästa sida": the list stands elsewhere.
+_ELSEWHERE: Final = re.compile(
+    r"(?i)^(?:se\s+|enligt\s+)(?:§+\s*\d+\W*$|(?:nästa|sida|bilag\w+|separat|särskild|bifogad|närvaro\w+"
+    r"|deltagar\w+|upprop\w*|omstående)\b.*$)"
+)
+# The head of a table of votes: "Tjg  Ej tjg  JA  NEJ", "Närvaro §§ §§".
+_TALLY: Final = re.compile(
+    r"(?i)(?:(?:närvaro|(?:ej )?tj(?:änst)?g\.?|ja|nej|avst(?:år|\.)?|§+)(?:\s+|$))"
+    r"{1,12}"
+)
+# Officials who sit with the members, named by their office and without a colon.
+_OFFICIALS: Final = re.compile(
+    r"(?i)(?:[a-zåäö]{0,30}(?:chefer|direktörer|sekreterare)(?:na)?|handläggare"
+    r"|sakkunniga|experter|revisorer(?:na)?|kansli(?:et)?|sekretariat(?:et)?)\s*:?"
+)
+_PROSE_WORDS: Final = 8
 _CROSS: Final = re.compile(r"(?i)^[x✓✔×]$|^ja$")
+# A cross at the end of a line, where a table has become text; many make a column.
+_CROSSED: Final = re.compile(r"\s[Xx✓✔](?=[\s,]|$)")
+_A_COLUMN: Final = 3
 _STATES: Final = (
-    ("frånvar", AttendanceState.ABSENT),
+    ("frånv", AttendanceState.ABSENT),
     ("distans", AttendanceState.REMOTE),
     ("digital", AttendanceState.REMOTE),
-    ("närvar", AttendanceState.PRESENT),
+    ("närv", AttendanceState.PRESENT),
 )
 
 
@@ -42,10 +76,15 @@ class AttendanceLists:
     """Goes through the lines of a head, remembering under which label it stands."""
 
     def __init__(self, lines: list[Line]) -> None:
-        self.lines = lines
+        self.lines = by_places(lines)
         self.label: Label | None = None
         self.columns: dict[int, AttendanceState] = {}
         self.group: Attendee | None = None
+        self.places = PlaceColumn()
+        # "Salem | Eva Alm (S)" in a row, and those from there below it.
+        self.row_place: Attendee | None = None
+        crossed = [n for n in lines if not n.is_row and _CROSSED.search(n.text)]
+        self.has_crosses = len(crossed) >= _A_COLUMN
 
     def __iter__(self) -> Iterator[tuple[Label, Attendee]]:
         """Give everybody who is listed, with the label she stands under."""
@@ -58,20 +97,30 @@ class AttendanceLists:
     def _everybody(self) -> Iterator[tuple[Label, Attendee]]:
         for at, line in enumerate(self.lines):
             found = None if is_header(line) else label_of(line)
-            if is_header(line):
+            if columns_of(line):
+                self.label = None
+            elif is_header(line):
                 self._begin_table(line)
             elif found:
                 self._begin(found)
                 yield from self._people(at, line, found.cells, is_group=False)
+            elif self.label is Label.MEMBERS and _begins_officials(line):
+                self.label, self.group = Label.OTHERS, None
+                yield from self._people(at, line, line.cells[1:], is_group=False)
+            elif _is_prose(line):
+                # What was talked about is told below the list, and names places too.
+                self.label = None
             else:
                 yield from self._people(at, line, line.cells, is_group=True)
 
     def _begin(self, found: Labelled) -> None:
         self.label = found.label if found.label in ATTENDING else None
-        self.group, self.columns = None, {}
+        self.group, self.columns, self.row_place = None, {}, None
+        self.places = PlaceColumn()
 
     def _begin_table(self, line: Line) -> None:
         self.columns = _state_columns(line)
+        self.places = PlaceColumn.of(line)
         first = label_of(Line(line.cells[:1]))
         if first and first.label in ATTENDING and len(self.columns) < 2:  # noqa: PLR2004 - one state and no other.
             self.label, self.group = first.label, None
@@ -81,23 +130,40 @@ class AttendanceLists:
     def _people(
         self, at: int, line: Line, cells: tuple[Piece, ...], *, is_group: bool
     ) -> Iterator[tuple[Label, Attendee]]:
-        if self.label is None or not cells:
+        if self.label is None or _names_nobody(line, cells):
             return
         if len(self.columns) > 1 and _has_no_cross(line):
             yield from self._by_columns(line)
             return
-        people = attendees_of(cells)
+        people = self.places.placed(attendees_of(self.places.others(line, cells)), line)
         if is_group and _is_place_alone(people, line):
             self.group = people[0]
             if people[0].municipality and not self._names_follow(at):
                 yield self.label, people[0]
             return
+        self.row_place = _place_of_row(people, line) or self.row_place
         for each in people:
             _place_by_group(each, self.group)
+            if not line.is_row and each.name and len(people) == 1:
+                _place_by_group(each, self.row_place)
             _mark_by_column(each, line, self.columns)
+            self._mark_absent(each, at)
             is_absent = each.state is AttendanceState.ABSENT
             if each.name or is_absent or not any(other.name for other in people):
                 yield self.label, each
+
+    def _mark_absent(self, each: Attendee, at: int) -> None:
+        """Mark who has nothing in a column of those present, where others have."""
+        present = [n for n, s in self.columns.items() if s is AttendanceState.PRESENT]
+        line = self.lines[at]
+        is_listed = self.label in (Label.MEMBERS, Label.SUBSTITUTES) and not line.is_row
+        if self.has_crosses and is_listed and not _CROSSED.search(line.text):
+            each.state = AttendanceState.ABSENT
+        is_empty = line.is_row and len(self.columns) == 1 == len(present)
+        if not is_empty or present[0] in line.columns or each.state is not None:
+            return
+        if any(_has_cross_in(row, present[0]) for row in _table_around(self.lines, at)):
+            each.state = AttendanceState.ABSENT
 
     def _by_columns(self, line: Line) -> Iterator[tuple[Label, Attendee]]:
         for column, cell in zip(line.columns, line.cells, strict=True):
@@ -116,6 +182,26 @@ class AttendanceLists:
         )
 
 
+def _begins_officials(line: Line) -> bool:
+    """Tell whether a row begins with an office of several, and names one of them."""
+    first, *rest = line.cells
+    is_office = _OFFICIALS.fullmatch(first.text.strip()) is not None
+    return line.is_row and is_office and any(map(_names_somebody_in, rest))
+
+
+def _names_somebody_in(cell: Piece) -> bool:
+    return any(each.name for each in attendees_of((cell,)))
+
+
+def _names_nobody(line: Line, cells: tuple[Piece, ...]) -> bool:
+    """Tell whether a line says that nobody came, or speaks of something else."""
+    if not cells or _NOBODY.search(cells[-1].text):
+        return True
+    if _TALLY.fullmatch(" ".join(cell.text for cell in cells)):
+        return True
+    return is_foot(line.text) or _ELSEWHERE.match(cells[0].text.strip()) is not None
+
+
 def officers_of(lines: list[Line]) -> Iterator[tuple[Labelled, Attendee]]:
     """Give those whom a head names beside a role: "Ordförande: Anna Ek (S)"."""
     for line in lines:
@@ -126,13 +212,19 @@ def officers_of(lines: list[Line]) -> Iterator[tuple[Labelled, Attendee]]:
 
 def is_header(line: Line) -> bool:
     """Tell whether a row is a table's head and names nobody."""
-    words = [cell.text.strip(" :") for cell in line.cells]
-    known = [bool(_HEADER.match(word) or HEADER.match(word)) for word in words]
+    words = [cell.text.strip(" :.*") for cell in line.cells]
+    known = [_is_known(word) for word in words]
     # "Ledamot | Kommun | Tjg ers.": one word that is not known makes it no person.
     others = [w for w, is_known in zip(words, known, strict=True) if not is_known]
     is_near = known[0] and sum(known) > 1 and not any(map(_names_somebody, others))
     is_head = all(known) or is_near
     return line.is_row and len(words) > 1 and is_head
+
+
+def _is_known(words: str) -> bool:
+    """Tell whether words head a column; "Kommun/organisation" has two of them."""
+    both = re.split(r"\s*/\s*|\s+(?:och|eller)\s+", words)
+    return all(_HEADER.match(each) for each in both) or head_word(words) is not None
 
 
 def _names_somebody(words: str) -> bool:
@@ -149,6 +241,13 @@ def _is_place_alone(people: list[Attendee], line: Line) -> bool:
     )
 
 
+def _place_of_row(people: list[Attendee], line: Line) -> Attendee | None:
+    """Return the municipality that a row of it and its people begins with."""
+    is_placed = line.is_row and len(line.cells) > 1 and known_name(line.cells[0].text)
+    own = people[0].municipality if is_placed and people else None
+    return Attendee(municipality=own) if own else None
+
+
 def _place_by_group(each: Attendee, group: Attendee | None) -> None:
     if group and not (each.municipality or each.organisation):
         each.municipality, each.organisation = group.municipality, group.organisation
@@ -162,6 +261,31 @@ def _state_columns(line: Line) -> dict[int, AttendanceState]:
         for word, state in _STATES
         if cell.text.lower().startswith(word)
     }
+
+
+def _is_prose(line: Line) -> bool:
+    """Tell whether a line is running text: sentences of mostly small words."""
+    words = line.text.split()
+    small = [word for word in words if word[:1].islower()]
+    is_told = line.text.rstrip().endswith((".", "!")) and not line.is_row
+    return is_told and len(words) >= _PROSE_WORDS and 2 * len(small) > len(words)
+
+
+def _table_around(lines: list[Line], at: int) -> list[Line]:
+    """Return the rows of the table that a row stands in."""
+    first = last = at
+    while first > 0 and lines[first - 1].is_row:
+        first -= 1
+    while last + 1 < len(lines) and lines[last + 1].is_row:
+        last += 1
+    return lines[first : last + 1]
+
+
+def _has_cross_in(line: Line, column: int) -> bool:
+    return any(
+        number == column and _CROSS.match(cell.text.strip())
+        for number, cell in zip(line.columns, line.cells, strict=True)
+    )
 
 
 def _has_no_cross(line: Line) -> bool:

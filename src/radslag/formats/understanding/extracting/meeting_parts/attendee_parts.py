@@ -35,15 +35,30 @@ class Part(Enum):
     NOTHING = auto()
 
 
-_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_BRACKETS: Final = re.compile(r"[(\[]([^)\]]{0,500})[)\]]")
+# "§§ 3-9, 12 och 15" is one thing; "ers. B. Ek" says for whom somebody sits.
 _SPLIT: Final = re.compile(
-    r"[,;\t\n|•]|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])\.\s+(?=[A-ZÅÄÖ])"
-    r"|\s+(?:och|samt|&)\s+(?=[A-ZÅÄÖ])"
+    r"[;\t\n|•]|,(?!\s*\d{1,3}(?:\s*[-–]\s*\d{1,3})?\s*(?:$|[,;.)]|och\b))"
+    r"|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])(?<!\bers)\.\s+(?=[A-ZÅÄÖ])"
+    r"|\s+(?=[Aa]nmält förhinder)"
+    r"|(?<=\d)\s+(?=[A-ZÅÄÖ][a-zåäöé]+[ -][A-ZÅÄÖ][a-zåäöé-]+)"
+    r"|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s+&\s+(?=[A-ZÅÄÖ]\S+\s+[A-ZÅÄÖ])"
+)
+_BY_LINK: Final = re.compile(
+    r"(?i)(?:deltog )?(?:på|via|över|per) (?:länk|telefon|nätet|webben)"
 )
 _ITEMS: Final = re.compile(
-    r"(?i)^(?:(?:ej|inte|utom|endast|enbart|vid|under|deltog|deltar|närvarande|för|i"
-    r"|t\.?o\.?m\.?|fr\.?o\.?m\.?|från(?: och med)?|till(?: och med)?)\s+){0,3}"
-    r"(?:§§?|punkt(?:en|erna|er)?|p\.?|ärende(?:na|t)?|paragraf(?:erna)?|delvis)\s*\d.*$"
+    r"(?i)^(?:(?:ej|inte|utom|endast|enbart|bara|vid|under|deltog|deltar|närvarande|för|i"
+    r"|t\.? ?o\.? ?m\.?|fr\.? ?o\.? ?m\.?|från(?: och med)?|till(?: och med)?)\s+){0,3}"
+    r"(?:§§?|punkt(?:en|erna|er)?|p(?:kt)?\.?|ärende(?:na|t)?|paragraf(?:erna)?|delvis)\s*\d.*$"
+    r"|^(?:(?:endast|enbart|bara|deltog|deltar|närvarande|under|vid|på|för)\s+){1,3}"
+    r"(?:punkten|ärendet|frågan|informationen|delen)\s+\S.*$"
+    r"|^(?:endast|enbart|bara|deltog|deltar)\s+(?:under|vid|på|för|om)\s+(?-i:[A-ZÅÄÖ])\S.*$"
+)
+# Who comes after a name with nothing between, as a column that was lost has it.
+_OUTSIDE_LAST: Final = re.compile(
+    r"(?:Region(?:en|förbundet)?|Länsstyrelsen|[A-ZÅÄÖ][a-zåäö]+(?:verket|förbundet|myndigheten"
+    r"|bolaget|föreningen|kassan|förmedlingen|sjukhuset|stiftelsen))\b"
 )
 _HOURS: Final = re.compile(
     r"(?i)^(?:deltog |närvarande |lämnade |anlände |kom |gick )?(?:t\.?o\.?m\.?"
@@ -58,18 +73,30 @@ _STATES: Final = (
             r"(?i)^(?:ej|inte) (?:närvarande|deltagande)$|^frånvarande$|^förhind\w+$"
             r"|^(?:ej|inte) representera\w*$|^anmält förhinder$|^frånv\.?$"
             r"|^återbud$|^nej$"
+            r"|^(?:hade |har )?(?:anmält|meddelat|lämnat|fått) (?:förhinder|återbud"
+            r"|frånvaro)$|^(?:var |är )?(?:frånvarande|förhindra\w+)$"
+            r"|^(?:kunde|kan) (?:inte|ej) (?:komma|delta|närvara|vara med)$"
+            r"|^deltog (?:inte|ej)$|^saknades$|^uteblev$"
         ),
+    ),
+    (
+        AttendanceState.GUEST,
+        re.compile(r"(?i)^gäst(?:er)?$|^inbjud(?:en|na)(?: gäst(?:er)?)?$"),
     ),
     (AttendanceState.PRESENT, re.compile(r"(?i)^närvarande$|^närv\.?$|^ja$|^x$")),
 )
 _ROLE_WORDS: Final = (
     r"(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f(?:örande(?:n)?)?)\b\.?|"
-    r"(?:tjänstgörande )?ersättare\b|ledamot\b|(?:mötes)?sekreterare\b|"
-    r"(?:biträdande |bitr\. |t\.?f\.? |tf\.? )?\w*(?:direktör|chef)\w*|kommunalråd\b|"
-    r"oppositionsråd\b|\w*strateg\b|\w*samordnare\b|"
-    r"\w*handläggare\b|\w*utredare\b|\w*sekreterare\b|\w*administratör\b|\w*planerare\b|"
-    r"\w*ekonom\b|\w*controller\b|\w*jurist\b|\w*konsult\b|\w*ledare\b|\w*revisor\b|"
+    r"(?:tjänstgörande |tj(?:g|änstg)\.? )?ers(?:ättare\b|\b\.?)|ledamot\b|"
+    r"(?:mötes)?sekreterare\b|"
+    r"(?:biträdande |bitr\. |t\.?f\.? |tf\.? )?(?:[\w-]{2,30}- och )?"
+    r"[\w/-]*(?:direktör|chef)\w*|(?:administrativ|teknisk|operativ|regional|kommunal)"
+    r" \w{0,30}(?:chef|direktör)\b|rektor\b|vd\b|"
+    r"kommunalråd\b|oppositionsråd\b|[\w-]*(?:strateg|samordnare|handläggare|utredare|sekreterare"
+    r"|administratör|planerare|ekonom|controller|jurist|konsult|ledare|revisor"
+    r"|generalist|specialist|utvecklare|ombud)\b|"
     r"kommunstyrelsens\b|föredragande\b|adjungerad\b|protokollförare\b|justerare\b|"
+    r"vid (?:anteckningarna|protokollet|pennan|tangenterna)\b|sekr\b\.?|"
     r"gruppledare\b|registrator\b|ks ordf\w*\.?|kso\b|kd\b(?=$)"
 )
 _ROLE: Final = re.compile(rf"(?i)^(?:{_ROLE_WORDS})")
@@ -81,9 +108,20 @@ _PATTERNS: Final = (
 _ROLE_FIRST: Final = re.compile(
     rf"^(?P<role>(?i:{_ROLE_WORDS})(?:\s+(?:i|för|på)\s+\S+)?)\s*:?\s+(?P<name>{NAME})$"
 )
-_ROLE_OF_OTHER: Final = re.compile(r"(?i)\bersättare (?:för|åt)\b")
+# A party's letters in a column or between commas; in brackets others are parties too.
+_PARTY: Final = re.compile(r"(?i:S|M|C|L|V|KD|MP|SD|FP|FI)")
+_ROLE_OF_OTHER: Final = re.compile(
+    r"(?i)\bers(?:ättare|\.)? (?:för|åt)\b|^ersätter\b|^ers\. (?-i:[A-ZÅÄÖ])"
+)
+# A column that was lost parts a name from an office or an abbreviation after it.
+_OFFICE: Final = re.compile(r"(?:IT-|HR-)?[A-ZÅÄÖ]?[a-zåäö-]+")
+_ABBREVIATION: Final = re.compile(r"[A-ZÅÄÖ]{2,5}")
+# A party's letter, or the cross of a column, that stands after a name.
+_LETTER: Final = re.compile(r"[SMCLVX]|AU")
 _FIRST: Final = (Part.NAME, Part.MUNICIPALITY)
 _BEFORE_PLACE: Final = re.compile(r"^(.*?)(?:\s+(?:i|för|på|från))?$")
+# "Bo Ek från Trafikverket": where a guest comes from, and no role.
+_FROM: Final = re.compile(r"från\s+(?!och\s+med)[A-ZÅÄÖ]")
 _LEADS: Final = re.compile(r"(?i)^(?:från|för|vid|i|på|genom)\s+")
 
 
@@ -108,16 +146,48 @@ def _told(piece: Piece, *, is_bracketed: bool) -> Iterator[tuple[Part, Piece]]:
     if not bare:
         return
     kind = kind_of_part(bare)
-    if is_bracketed and is_party(bare.text):
+    if kind is Part.ROLE and _BY_LINK.fullmatch(bare.text):
+        kind = Part.REMOTE
+    if _PARTY.fullmatch(bare.text) or (is_bracketed and is_party(bare.text)):
         return
     place = _place_before(bare) if kind is Part.NAME else None
     if place:
         yield Part.PLACE_BEFORE, place
         yield Part.NAME, bare.part(place.end - bare.start, len(bare.text)).strip()
+    elif kind is Part.ROLE and (items := _items_last(list(bare.find_all(r"\S+")))):
+        before = bare.part(0, items.start - bare.start).strip()
+        yield from _told(before, is_bracketed=False)
+        yield Part.ITEMS, items
+    elif kind is Part.NAME:
+        yield from _name_alone(bare)
     elif kind is Part.ORGANISATION:
         yield from _mixed(bare)
     else:
         yield from _role_and_place(kind, bare)
+
+
+def _name_alone(name: Piece) -> Iterator[tuple[Part, Piece]]:
+    """Give a name, and by itself the office or abbreviation that has run into it."""
+    last = _beside_name(name)
+    if last is None:
+        yield from _role_and_place(Part.NAME, name)
+        return
+    yield Part.NAME, name.part(0, last.start - name.start).strip()
+    if _LETTER.fullmatch(last.text) or _PARTY.fullmatch(last.text):
+        return
+    is_office = _ABBREVIATION.fullmatch(last.text) is None
+    yield (Part.ROLE if is_office else Part.ORGANISATION), last
+
+
+def _beside_name(name: Piece) -> Piece | None:
+    """Return the office or the abbreviation that ends a name: "Bo Ek Kommunchef"."""
+    words = list(name.find_all(r"\S+"))
+    last = words[-1]
+    if len(words) < 3:  # noqa: PLR2004 - a name has two words.
+        return None
+    is_office = _OFFICE.fullmatch(last.text) and _ROLE.fullmatch(last.text)
+    is_short = _ABBREVIATION.fullmatch(last.text) or _LETTER.fullmatch(last.text)
+    return last if is_office or is_short else None
 
 
 def _place_before(name: Piece) -> Piece | None:
@@ -137,6 +207,9 @@ def _role_and_place(kind: Part, piece: Piece) -> Iterator[tuple[Part, Piece]]:
     """Give a part; a role that ends with a municipality as the two it is."""
     if kind is Part.MUNICIPALITY:
         yield kind, _placed(piece)
+        return
+    if kind is Part.ROLE and _FROM.match(piece.text):
+        yield Part.ORGANISATION, _placed(piece)
         return
     words = list(piece.find_all(r"\S+")) if kind is Part.ROLE else []
     for count in (2, 1):
@@ -164,7 +237,8 @@ def _mixed(piece: Piece) -> Iterator[tuple[Part, Piece]]:
         return
     for count in range(min(len(words) - 1, 5), 0, -1):
         first, rest = words[0].until(words[count - 1]), words[count].until(words[-1])
-        if kind_of_part(first) in _FIRST and _may_follow(rest):
+        is_outside = _OUTSIDE_LAST.match(rest.text) is not None
+        if kind_of_part(first) in _FIRST and (is_outside or _may_follow(rest)):
             yield kind_of_part(first), first
             yield from _unparted(rest)
             return

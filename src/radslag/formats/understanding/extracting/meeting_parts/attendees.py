@@ -13,6 +13,7 @@ from radslag.formats.understanding.extracting.meeting_parts.attendee_parts impor
 )
 from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import has_no_name
 
 
 @dataclass
@@ -42,6 +43,14 @@ class Attendee:
 
 _GROUP: Final = re.compile(r"^([^:]{2,60}):\s+(?=\S)")
 _DASHED: Final = re.compile(r"^([^-–—,]{2,40}?)\s+[-–—]\s+(?=\S)")
+# "… Bo Ek (Orsa). Flen kunde inte komma.": a sentence of its own ends a list.
+_SEGMENT: Final = re.compile(
+    # "Sala: Bo Ek · Heby: Eva Alm": a dot before a place with a colon.
+    r";|\n|\s+[·•|]\s+(?=[A-ZÅÄÖ][\wåäö -]{1,30}:)"
+    r"|(?<=[)\wåäö])\.\s+(?=[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+){0,2}\s"
+    r"(?:hade|har|kunde|kan|deltog|var|är|saknades|uteblev)\b)"
+)
+_FIRST_NAME: Final = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?")
 _PLACES: Final = (
     Part.MUNICIPALITY,
     Part.PLACE_BESIDE,
@@ -80,7 +89,7 @@ def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
     Where all cells hold as many lines, the lines beside each other belong together.
     """
     if len(cells) == 1:
-        return [(piece,) for piece in cells[0].split(r";|\n")]
+        return [(piece,) for piece in cells[0].split(_SEGMENT)]
     columns = [cell.split(r"\n") for cell in cells]
     if len(columns[0]) > 1 and len({len(column) for column in columns}) == 1:
         return list(zip(*columns, strict=True))
@@ -90,7 +99,7 @@ def _segments(cells: tuple[Piece, ...]) -> list[tuple[Piece, ...]]:
 def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
     group, cells = _group(cells)
     people: list[Attendee] = [group.copy_of_place() if group else Attendee()]
-    parts = list(parts_of(cells))
+    parts = _with_first_names(list(parts_of(cells)))
     is_place_first = [part for part, _ in parts[:2]] == [Part.MUNICIPALITY, Part.NAME]
     is_role_first = bool(parts) and parts[0][0] is Part.ROLE_BEFORE
     before: Piece | None = None
@@ -108,6 +117,22 @@ def _in_segment(cells: tuple[Piece, ...]) -> list[Attendee]:
         if before and part is Part.NAME:
             people[-1].roles, before = [before], None
     return people
+
+
+def _with_first_names(parts: list[tuple[Part, Piece]]) -> list[tuple[Part, Piece]]:
+    """Take a single name with a place after it for a person, among whole names."""
+    if not any(part is Part.NAME for part, _ in parts):
+        return parts
+    after = [*(part for part, _ in parts[1:]), Part.NOTHING]
+    return [
+        (Part.NAME, piece)
+        if part is Part.ORGANISATION
+        and follows is Part.MUNICIPALITY
+        and _FIRST_NAME.fullmatch(piece.text)
+        and not has_no_name(piece.text)
+        else (part, piece)
+        for (part, piece), follows in zip(parts, after, strict=True)
+    ]
 
 
 def _ends_line(last: Attendee, role: Piece, is_role_first: bool) -> bool:  # noqa: FBT001 - a fact of the list.

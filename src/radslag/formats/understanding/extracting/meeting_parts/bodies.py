@@ -22,14 +22,32 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
         BodyKind.COMMITTEE,
         Certainty.PROBABLE,
         r"(?:samverkans|samarbets|samråds)(?:nämnd|råd|organ|styrelse|delegation)\w*"
-        r"|gemensam\w* nämnd\w*(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?"
-        r"|(?:samverkans|samarbets|samråds)grupp\w*|förbundsstyrelse\w*"
+        r"|gemensam\w* (?:[a-zåäö-]{2,30})?nämnd\w*"
+        r"(?: för (?-i:[a-zåäö-]+)(?: och (?-i:[a-zåäö-]+))?)?"
+        r"|(?:samverkans|samarbets|samråds|besluts)grupp\w*|förbundsstyrelse\w*"
         r"|förbundsdirektion\w*|direktionen\w*"
         r"|presidi(?:um|et|ets|egrupp\w*|emöte\w*)|styrgrupp\w*|kommunalrådsgrupp\w*"
         r"|politikergrupp\w*|ordförandegrupp\w*|ägarråd\w*|ägarsamråd\w*"
         r"|kommunstyrelseordförandegrupp\w*|kso-?grupp\w*|styrelsen\b|styrelsens\b"
         r"|politisk\w* (?:forum\w*|råd\w*|samråd\w*|beredning\w*|möte\w*)"
         r"|samverkansforum\w*|samrådsmöte\w*|kommunalråds(?:träff|möte)\w*",
+    ),
+    (
+        BodyKind.COMMITTEE,
+        Certainty.PROBABLE,
+        # A joint board for one task: of environment, waste, pay or guardians.
+        r"(?:[a-zåäö]{3,}-,? (?:[a-zåäö]{3,}-,? )?och )?"
+        r"(?!val)[a-zåäö]{3,}(?<!gemensam)(?<!fack)nämnd(?:en|ens)?"
+        r"|(?:primär|inter)kommunala nämnd(?:en|ens)?|[a-zåäö]{2,12}-nämnd(?:en|ens)?"
+        r"|(?-i:[A-ZÅÄÖ])[a-zåäö]{4,}beredning(?:en|ens)",
+    ),
+    (
+        BodyKind.COMMITTEE,
+        Certainty.PROBABLE,
+        # A council of a name of its own, as "Sjörådet", and none of another sort.
+        r"(?!(?:kommunal|region|borgar|opposition|landsting|pensionär|ungdom|forskning"
+        r"|trygghet|elev|närings|funktion|brott|natur|trafik|folkhälso|tillgänglighet"
+        r"|läns|skol)[a-zåäö]*)(?-i:[A-ZÅÄÖ])[a-zåäö]{2,}(?<!om)(?<!sam)rådets?",
     ),
     (
         BodyKind.MANAGEMENT_GROUP,
@@ -47,12 +65,13 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
     (
         BodyKind.NETWORK,
         Certainty.CERTAIN,
-        r"\w*nätverk\w*(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
+        r"(?:[a-zåäö-]{4,}nas )?[\w-]*nätverk\w*"
+        r"(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
     ),
     (
         BodyKind.WORKING_GROUP,
         Certainty.CERTAIN,
-        r"\w*(?:arbets|projekt|referens|fokus|tema|samordnings)grupp\w*"
+        r"[\w-]*(?:arbets|projekt|referens|fokus|tema|samordnings)grupp\w*"
         r"(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
     ),
 )
@@ -66,28 +85,45 @@ _DOCUMENT: Final = re.compile(
     | nr\ \d+ | [-–:,/] | nästa | kommande | digitalt? | \d{1,2}
     )(?![\wåäö-])\s*"""
 )
-_BEFORE: Final = r"(?:[A-ZÅÄÖÉ][\wåäö-]*(?:s|isk[at]|samma?) +){0,3}?"
+_BEFORE: Final = (
+    r"(?:(?:[A-ZÅÄÖÉ][\wåäö-]*(?:s|isk[at]|samma?)|(?:Norra|Södra|Östra|Västra|Mellersta"
+    r"|Inre|Yttre|Övre|Nedre|Nya|Nordöstra|Nordvästra|Sydöstra|Sydvästra)) +){0,3}?"
+)
+# What a page's head has beside the body's name is no part of it.
+_BESIDE: Final = (
+    r"(?i:\w*(?:protokoll|kallelse|anteckning|föredragningslista|dagordning|datum)\w*"
+    r"|sida|dnr|plats|tid|blad|ärende\w*|gemensam\w*|närvarande)\b"
+)
 _AFTER: Final = (
-    r"(?: +(?:för|i|inom) +(?:\w*samverkan\w* +(?:i|inom|på) +|\w*samarbetet? +"
+    r"(?: +(?:för|i|inom) +(?:(?:norra|södra|östra|västra|övre|nedre|inre|yttre"
+    r"|mellersta) +)?(?:\w*samverkan\w* +(?:i|inom|på) +|\w*samarbetet? +"
     r"(?:i|inom) +|kommunerna +(?:i|på) +)?[A-ZÅÄÖ][\wåäö-]*(?: [A-ZÅÄÖ][\wåäö-]+)*"
-    r"| +[A-ZÅÄÖ][\wåäö-]+(?![\wåäö:]))?"
+    # "… för Orsa, Mora och Älvdalen" lists whose it is.
+    r"(?![\wåäö-]|, [A-ZÅÄÖ]| (?:och|samt) [A-ZÅÄÖ])"
+    # A heading in capitals: "AVFALLSNÄMNDEN NORRA SKARABORG".
+    rf"|(?<=[A-ZÅÄÖ]{{4}})(?: +(?!{_BESIDE})[A-ZÅÄÖ-]{{2,}}(?![\wåäö:])){{1,4}}"
+    rf"| +(?!{_BESIDE})[A-ZÅÄÖ][\wåäö-]+(?![\wåäö:]))?"
 )
 _WORDS: Final = "|".join(
     f"(?P<kind{n}>{words})" for n, (_, _, words) in enumerate(_KINDS)
 )
 _NAMED: Final = re.compile(
-    rf"(?P<name>{_BEFORE}(?<![\wåäö])(?i:{_WORDS})(?![\wåäö]){_AFTER})"
+    rf"(?P<name>{_BEFORE}(?<![\wåäö-])(?i:{_WORDS})(?![\wåäö]){_AFTER})"
 )
 # One of these is in every body's word: what has none is not looked at closer.
 _STEM: Final = re.compile(
-    r"(?i)grupp|kommitt|nämnd|råd|nätverk|styrelse|direktion|presidi|delegation|organ"
+    r"(?i)grupp|kommitt|nämnd|råd|nätverk|styrelse|direktion|presidi|delegation|organ|beredning"
     r"|tjänste|ledningsmöte|politisk|forum|kommunalråd|samråd|(?:direktörs|chefs)(?:träff|möte|kollegi)"
 )
 # The definite and the genitive end are grammar and no part of the name: "-gruppens".
-_GENITIVE: Final = re.compile(r"(?<=en|et|än)s(?=$| )|(?<=[éÉ]n)s(?=$| )|(?<=enas)$")
+_GENITIVE: Final = re.compile(
+    r"(?<=en|et|än)s(?=$| (?:för|i|inom|på) | [A-ZÅÄÖ])"
+    r"|(?<=[éÉ]n)s(?=$| )|(?<=enas)$"
+)
 _MEETING: Final = re.compile(
     r"(?i)(?P<stem>.*(?:grupp|kommitté|nätverk|presidie))(?:s?möte|s?sammanträde|s?träff)\w*$"
 )
+_SMALL: Final = ("I", "OCH", "FÖR", "INOM", "PÅ", "MED")
 _DEFINITE: Final = {"grupp": "en", "kommitté": "n", "nätverk": "et", "presidie": "t"}
 
 
@@ -98,6 +134,7 @@ class FoundBody(NamedTuple):
     certainty: Certainty
     name: str
     piece: Piece
+    reason: str = BY_ITS_WORD
 
 
 def body_in(piece: Piece) -> FoundBody | None:
@@ -130,7 +167,7 @@ def recorded(body: FoundBody, gathering: Gathering) -> Value:
     return (
         key
         if body.certainty is Certainty.CERTAIN
-        else key.doubted(body.certainty, BY_ITS_WORD)
+        else key.doubted(body.certainty, body.reason)
     )
 
 
@@ -141,11 +178,23 @@ def _document_words(text: str) -> int:
     return start
 
 
+def _in_small(name: str) -> str:
+    """Return a name in capitals as it is written otherwise."""
+    words = [w.lower() if w in _SMALL else w.capitalize() for w in name.split()]
+    return " ".join(words)
+
+
 def _name(words: str) -> str:
     name = " ".join(words.split())
+    name = _in_small(name) if name.isupper() else name
     meeting = _MEETING.match(name)
     if meeting:
         stem = meeting["stem"]
         end = next(e for s, e in _DEFINITE.items() if stem.lower().endswith(s))
         return f"{stem}{end}"
-    return _GENITIVE.sub("", name)
+    # Only the body's own word loses its genitive: "Ådalens IT-nämnd" keeps the place's.
+    return _GENITIVE.sub(lambda m: "" if _STEM.search(_word(m)) else m[0], name)
+
+
+def _word(genitive: "re.Match[str]") -> str:
+    return genitive.string[: genitive.start()].rsplit(maxsplit=1)[-1]

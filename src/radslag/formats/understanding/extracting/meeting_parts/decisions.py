@@ -7,19 +7,18 @@ from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, Outcome
-from radslag.formats.slugs import slug
+from radslag.formats.understanding.extracting.meeting_parts.item_starts import Item
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import Column
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
 from radslag.formats.understanding.extracting.meeting_parts.outcomes import (
-    consensus_in,
     decides,
     is_elsewhere,
     outcome_in,
     votes_in,
 )
-from radslag.formats.understanding.gathering import Gathering
-from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.names import NAME, is_name
+from radslag.formats.understanding.wording.party_groups import PARTY_GROUP
 
 NO_HEADING: Final = "Meningen står i texten och inte under rubriken Beslut."
 BY_ITS_HEADING: Final = (
@@ -27,7 +26,9 @@ BY_ITS_HEADING: Final = (
 )
 _DECISION: Final = re.compile(
     r"(?i)^(?P<label>(?:(?:[^\W\d_]+\s+){0,3}(?!mötes|årets)\w+s\s+)?beslut(?:et)?)(?:\s*\(enhälligt\))?"
-    r"(?:\s*[:.–-]\s*(?P<rest>\S.*)?|\s*)$",
+    r"(?:\s*[:.–-]\s*(?P<rest>\S.*)?"
+    # A reader joins "Beslut" with the line below; "Beslut att bygga togs i maj" tells.
+    r"|\s+(?P<led>att\s(?!.*\b(?:togs|tas|fatta(?:s|des)|har)\b)\S.*)|\s*)$",
     re.DOTALL,
 )
 _PROPOSAL: Final = re.compile(
@@ -44,6 +45,7 @@ _OTHER: Final = re.compile(
     r"särskil(?:t|da) yttrande\w*|jäv|uppdrag|åtgärd\w*|nästa steg|ajournering|"
     r"tidigare beslut\w*|ekonomi\w*|inledning|redovisning)(?:\s*[:.]\s*|\s*$)"
 )
+_ARROW: Final = re.compile(r"\s*(?:[-–=]+>|→|⇒|»|\*+)\s*(?=\S)")
 _DISSENT: Final = re.compile(r"(?i)^(?:skriftlig\w* )?reservation(?:er)?\b\W*")
 _RECIPIENTS: Final = re.compile(
     r"(?i)^(?:beslutet )?(?:expedier\w*|skickas|delges|sändlista|kopia|för kännedom)\b"
@@ -58,6 +60,10 @@ _RESERVING: Final = re.compile(
 )
 _RESERVATION_OF: Final = re.compile(
     rf"(?i:reservation\w*\s+(?:av|från|lämnas av))\s+(?P<who>{NAME})"
+)
+# A party's members together: "Samtliga ledamöter från (M) reserverar sig".
+_GROUP_RESERVES: Final = re.compile(
+    rf"(?P<who>{PARTY_GROUP})[^.]{{0,60}}?\b(?:reserverar|reserverade)\s+sig\b"
 )
 _ATT_VERBS: Final = (
     r"godkänna|fastställa|anta|uppdra|lägga|notera|anteckna|bordlägga|återremittera|"
@@ -96,6 +102,7 @@ class Decided:
     said_in: Piece
     certainty: Certainty = Certainty.CERTAIN
     reason: str = ""
+    outcome: Piece | None = None
 
 
 @dataclass
@@ -106,6 +113,7 @@ class Told:
     proposed: list[Piece] = field(default_factory=list)
     decisions: list[Decided] = field(default_factory=list)
     dissents: list[tuple[Piece, Piece]] = field(default_factory=list)
+    remarks: list[Piece] = field(default_factory=list)
     has_heading: bool = False
 
 
@@ -122,7 +130,8 @@ class _Reader:
     def read(self, lines: list[Line]) -> Told:
         for line in lines:
             self.is_listed = line.form.startswith("item")
-            self._read(line.piece, is_heading=line.is_heading)
+            for piece in _before_lead(_without_arrow(line.piece)):
+                self._read(piece, is_heading=line.is_heading)
         if not self.told.decisions:
             self._find_in_text()
         return self.told
@@ -152,8 +161,9 @@ class _Reader:
     def _open_decision(self, piece: Piece, match: "re.Match[str]") -> None:
         self.part, self.under_heading, self.lead = "decision", 0, None
         self.told.has_heading = True
-        if match["rest"]:
-            self._say(piece.group(match, "rest").strip())
+        for said in ("rest", "led"):
+            if match[said]:
+                self._say(piece.group(match, said).strip())
 
     def _open_dissent(self, piece: Piece) -> None:
         self.part = "dissent"
@@ -164,8 +174,13 @@ class _Reader:
         self.told.dissents += [(name, piece) for name in names]
 
     def _say(self, piece: Piece) -> None:
-        if not piece:
-            return
+        """Take words; who would not agree may be told in a decision's paragraph."""
+        is_mixed = _reserving(piece.text) is not None
+        for sentence in piece.split(_SENTENCE) if is_mixed else [piece]:
+            if sentence:
+                self._say_one(sentence)
+
+    def _say_one(self, piece: Piece) -> None:
         if self.part == "proposal" and _OWN_DECISION.match(piece.text):
             self.part = "text"
         reserving = _reserving(piece.text)
@@ -217,7 +232,11 @@ def _reserving(text: str) -> "re.Match[str] | None":
     """Return who reserves; the names are looked for only where the word stands."""
     if "reserver" not in text:
         return None
-    return _RESERVES.search(text) or _RESERVING.search(text)
+    return (
+        _RESERVES.search(text)
+        or _RESERVING.search(text)
+        or _GROUP_RESERVES.search(text)
+    )
 
 
 def told_by(lines: list[Line]) -> Told:
@@ -225,10 +244,28 @@ def told_by(lines: list[Line]) -> Told:
     return _Reader().read(lines)
 
 
-def decided_in_column(cell: Piece | None) -> list[Decided]:
-    """Return the decisions of a cell that stands in the column of decisions."""
-    is_said = cell is not None and re.search(r"\w", cell.text)
-    return [Decided(each, each) for each in clauses(cell)] if cell and is_said else []
+def tell_row(item: Item, told: Told) -> None:
+    """Add what the columns of an item's rows tell of decisions and who reserved."""
+    for said in (item.said, *item.further):
+        outcome = said.get(Column.OUTCOME)
+        decision = said.get(Column.DECISION) or outcome
+        if decision and re.search(r"\w", decision.text):
+            told.decisions += [
+                Decided(each, each, outcome=outcome) for each in clauses(decision)
+            ]
+        _tell_beside(said, told)
+
+
+def _tell_beside(said: dict[Column, Piece], told: Told) -> None:
+    dissent, remark = said.get(Column.DISSENT), said.get(Column.REMARK)
+    if dissent:
+        told.dissents += [(name, dissent) for name in _names(dissent)]
+    if remark:
+        told.remarks.append(remark)
+        reserving = _reserving(remark.text)
+        if reserving:
+            who = remark.group(reserving, "who")
+            told.dissents += [(name, remark) for name in _names(who)]
 
 
 def clauses(piece: Piece) -> list[Piece]:
@@ -247,7 +284,7 @@ def clauses(piece: Piece) -> list[Piece]:
 
 def _trimmed(clause: Piece) -> Piece:
     bare = clause.strip()
-    ending = re.search(r"(?i)(?:[,;]?\s*(?:och|samt|dels)?)$", bare.text)
+    ending = re.search(r"(?i)(?:(?:[,;]\s*|\s+)(?:och|samt|dels)|[,;])?$", bare.text)
     return bare.part(0, ending.start()) if ending else bare
 
 
@@ -279,6 +316,20 @@ def _is_lead(text: str) -> bool:
     )
 
 
+def _without_arrow(piece: Piece) -> Piece:
+    """Return a line without the arrow by which notes point out what was decided."""
+    arrow = _ARROW.match(piece.text)
+    return piece.part(arrow.end(), len(piece.text)) if arrow else piece
+
+
+def _before_lead(piece: Piece) -> list[Piece]:
+    """Return a paragraph that ends "Kommittén beslutade:" as its talk and its lead."""
+    if not piece.text.rstrip().endswith(":"):
+        return [piece]
+    *talk, last = piece.split(_SENTENCE) or [piece]
+    return [talk[0].until(talk[-1]), last] if talk and _is_lead(last.text) else [piece]
+
+
 def _goes_on_deciding(text: str) -> bool:
     return re.match(r"(?i)^(?:dels\s+)?att\b", text) is not None or (
         (found := outcome_in(text)) is not None and found[0] is not Outcome.NOTED
@@ -292,6 +343,9 @@ def _without(piece: Piece, all_of: list[Piece], taken: list[Piece]) -> list[Piec
 
 
 def _names(who: Piece) -> Iterator[Piece]:
+    if re.fullmatch(PARTY_GROUP, who.text.strip()):
+        yield who.strip()
+        return
     for part in who.split(r",|\boch\b|\bsamt\b"):
         if is_name(_bare(part).text):
             yield _bare(part)
@@ -301,72 +355,3 @@ def _bare(piece: Piece) -> Piece:
     """Return a name without the party and the municipality after it."""
     end = re.search(r"[(,]|$", piece.text)
     return piece.part(0, end.start() if end else 0).strip()
-
-
-def add_decisions(item: Found, told: Told, gathering: Gathering) -> list[Found]:
-    """Add an item's decisions with their outcomes, votes and dissents."""
-    added = [
-        _add(item, position, decided, gathering)
-        for position, decided in enumerate(told.decisions, 1)
-    ]
-    if added:
-        _add_votes(added[0], told)
-        _add_dissents(added[0], told, gathering)
-    return added
-
-
-def _add(item: Found, position: int, decided: Decided, gathering: Gathering) -> Found:
-    piece = decided.piece
-    wording = piece.value(None, decided.certainty, decided.reason)
-    consensus = consensus_in(decided.said_in)
-    return gathering.add(
-        "decisions",
-        f"{item.key}-{position}",
-        {
-            "item": wording.as_value(item.key),
-            "position": wording.as_value(position),
-            "wording": wording,
-            "outcome": _outcome(decided),
-            "has_consensus": consensus.value(value=True) if consensus else None,
-        },
-    )
-
-
-def _outcome(decided: Decided) -> Value:
-    said = outcome_in(decided.piece.text)
-    if said:
-        outcome, match = said
-        words = decided.piece.group(match)
-        return words.value(outcome.value, decided.certainty, decided.reason)
-    if re.match(r"(?i)^(?:dels\s+)?att\b", decided.piece.text):
-        return decided.piece.value(
-            Outcome.DECIDED.value, decided.certainty, decided.reason
-        )
-    return decided.piece.value(
-        Outcome.DECIDED.value, Certainty.PROBABLE, BY_ITS_HEADING
-    )
-
-
-def _add_votes(decision: Found, told: Told) -> None:
-    pieces = [decided.said_in for decided in told.decisions] + told.text
-    votes = next((found for piece in pieces if (found := votes_in(piece))), None)
-    if votes is None:
-        return
-    certainty, reason = votes.certainty
-    both = {"votes_for": votes.votes_for, "votes_against": votes.votes_against}
-    for column, number in both.items():
-        decision.values[column] = votes.piece.value(number, certainty, reason)
-
-
-def _add_dissents(decision: Found, told: Told, gathering: Gathering) -> None:
-    for who, words in told.dissents:
-        dissenter = who.value()
-        gathering.add(
-            "dissents",
-            f"{decision.key}-{slug(str(dissenter.value))}",
-            {
-                "decision": dissenter.as_value(decision.key),
-                "dissenter": dissenter,
-                "text": words.value() if words != who else None,
-            },
-        )

@@ -3,17 +3,21 @@
 import re
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
-from radslag.agreement.vocabulary import Certainty, MeetingKind
-from radslag.agreement.wording import WEEKDAYS
+from radslag.agreement.vocabulary import Certainty
+from radslag.formats.understanding.extracting.meeting_parts import towns
 from radslag.formats.understanding.extracting.meeting_parts.bodies import (
     FoundBody,
     body_in,
     recorded,
 )
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import (
+    columns_of,
+)
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
+    ATTENDING,
     Label,
     label_of,
     values_of,
@@ -22,17 +26,39 @@ from radslag.formats.understanding.extracting.meeting_parts.lines import (
     Line,
     margins_of,
 )
+from radslag.formats.understanding.extracting.meeting_parts.meeting_kinds import (
+    kind_of_meeting,
+)
+from radslag.formats.understanding.extracting.meeting_parts.own_boards import (
+    OwnBoard,
+    own_board,
+)
+from radslag.formats.understanding.extracting.meeting_parts.programmes_of_a_day import (
+    room_in,
+    without_programme,
+    without_verifying,
+    year_of_first,
+)
+from radslag.formats.understanding.extracting.meeting_parts.weekdays import (
+    contradict_weekday,
+    weekday_of,
+)
 from radslag.formats.understanding.gathering import Gathering, iso
-from radslag.formats.understanding.model import Contradiction, Found, Value
+from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.clocks import FoundClock, clock_in
+from radslag.formats.understanding.wording.clocks import (
+    FoundClock,
+    clock_in,
+    clock_in_words,
+)
 from radslag.formats.understanding.wording.days import (
     NO_YEAR,
     FoundDay,
     day_in,
     days_in,
 )
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 BY_ITS_PLACE: Final = "Dagen står i huvudet utan att sägas vara mötets dag."
 LONGEST_PLACE: Final = 200
@@ -46,21 +72,30 @@ _AT_PLACE: Final = re.compile(
     r"(?i)\b(?:\w*hus(?:et)?|lokal\w*|sal(?:en)?|\w+salen|rum(?:met)?|hotell\w*|"
     r"konferens\w*|\w*gård(?:en)?|\w*gatan)\b|\boch\b|\beller\b|/|hybrid"
 )
-_KINDS: Final = (
-    (MeetingKind.EXTRA, re.compile(r"(?i)\bextra(?:insatt)?\b(?:[- ]|\w*möte)")),
-    (
-        MeetingKind.PLANNING_CONFERENCE,
-        re.compile(r"(?i)\bplanerings(?:konferens|dag|internat|möte)\w*"),
-    ),
-    (MeetingKind.ORDINARY, re.compile(r"(?i)\bordinarie (?:möte|sammanträde)")),
-)
 _ENDS: Final = " \t,;:.–—-|"
 _BREAK: Final = re.compile(r"\.\s|\s[–—]\s|;")
-_PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via)\s+)?([A-ZÅÄÖ].{2,})")
+_PLACE_NAME: Final = re.compile(r"(?:(?:i|på|via|hos|vid)\s+)?([A-ZÅÄÖ].{2,})")
+_BROKEN_PLACE: Final = re.compile(r"(?i)(?:i|på|hos|vid)")
 _HOURS: Final = re.compile(r"(\d{1,2})\s*[-–]\s*(\d{1,2})")
 # A value's second line, where a narrow column or a hand broke it before the clock.
-_BROKEN_CLOCK: Final = re.compile(r"(?i)kl\b|klockan\b|\d{1,2}[.:]\d\d\s*[-–—]")
+_BROKEN_CLOCK: Final = re.compile(
+    r"(?i)kl\b|klockan\b|\d{1,2}[.:]\d\d\s*[-–—]|(?:mån|tis|ons|tors|fre)dag"
+)
+# A letter that calls, or that tells of a meeting, says when in its running text.
+_CALLS: Final = re.compile(
+    r"(?i)\b(?:kallas|inbjuds|inbjuder|välkom(?:na|men) till|träffades|möttes"
+    r"|från \S+ (?:möte|träff))\b"
+)
+_MET: Final = re.compile(
+    r"(?i)\b(?:träffades|möttes|sågs|samlades|(?:mötet|träffen) (?:hölls|ägde rum))\b"
+)
+_MET_AT: Final = re.compile(
+    r"\b(?:i|på|hos)\s+([A-ZÅÄÖ].+?)"
+    r"(?=,?\s+(?:mellan|från|kl|klockan|den|(?:på|i)(?!\s+[A-ZÅÄÖ]))\b|,?\s+\w+dag(?:en)?\b|[.;]|$)"
+)
 _TITLE_LINES: Final = 8
+# Who is sent a copy does not meet: "Styrelsens övriga ledamöter för kännedom".
+_TO_OTHERS: Final = re.compile(r"(?i)\bför\s+kännedom\b|\bövriga\s+ledamöter\b")
 # A letter's fields and greeting stand above what it says of the meeting.
 _FULLER_LINES: Final = 14
 # A day with one of these words near before it is the day of something else.
@@ -76,6 +111,7 @@ class Head:
     """What a head says; what it does not say is None."""
 
     body: FoundBody | None = None
+    own: OwnBoard | None = None
     day: FoundDay | None = None
     day_value: Value | None = None
     clock: FoundClock | None = None
@@ -86,13 +122,17 @@ class Head:
 
 def read_head(portion: Portion, lines: list[Line]) -> Head:
     """Return what the lines above the first item, and the pages' heads, say."""
+    lines = without_verifying([x for x in lines if columns_of(x) is None])
+    lines = without_programme(lines)
     head = Head(body=_body(lines) or _body(margins_of(portion)))
     _find_day(head, portion, lines)
     _find_fuller_day(head, portion, lines)
     head.clock = _clock(head, lines)
-    head.place = _place(lines)
+    head.place = _place(head, lines)
+    _find_told(head, lines)
     head.is_digital = _digital(head, lines)
-    head.kind = _kind(lines)
+    head.own = None if head.body else own_board(portion, lines)
+    head.kind = kind_of_meeting(lines[:_FULLER_LINES])
     return head
 
 
@@ -101,6 +141,7 @@ def add_meeting(
 ) -> Found:
     """Add the meeting that a head is of, and return its record."""
     body = recorded(head.body, gathering) if head.body else None
+    body = head.own.recorded(gathering) if head.own else body
     of = str(body.value) if body else "mote"
     day = head.day_value
     key = f"{of}-{iso(day.value) if day else portion.source.key}"
@@ -125,7 +166,7 @@ def add_meeting(
 
 def _short(place: Piece) -> Value:
     """Return a place; one too long to be a place has other lines run into it."""
-    said = place.value()
+    said = towns.place_alone(place).value()
     if len(str(said.value)) <= LONGEST_PLACE:
         return said
     cut = said.as_value(str(said.value)[:LONGEST_PLACE].rstrip())
@@ -153,50 +194,32 @@ def _rank(status: Value) -> int:
     return STATUS_ORDER.index(status.value)
 
 
-def weekday_of(day: FoundDay | None) -> Value | None:
-    """Return the weekday that is written before a day, as it is written."""
-    if day is None or not day.weekday:
-        return None
-    words = day.piece.find(r"(?i)^\s*(\w+)")
-    return words.value(day.weekday) if words else None
-
-
-def contradict_weekday(
-    day: FoundDay | None, found: Found, gathering: Gathering
-) -> None:
-    """List a weekday that is another than the day's own."""
-    if day is None or not day.weekday or not day.has_year:
-        return
-    own = WEEKDAYS[day.day.weekday()]
-    if day.weekday == own:
-        return
-    sentence = f"Dagen {iso(day.day)} är en {own}, inte en {day.weekday}."
-    said = found.values.get("held_on")
-    if said and said.value == day.day:
-        found.values["held_on"] = said.doubted(Certainty.DOUBTFUL, sentence)
-    gathering.contradictions.append(
-        Contradiction(
-            rule="meetings.weekday",
-            sentence=sentence,
-            quotes=(day.piece.quote,),
-            section="meetings",
-            key=found.key,
-            field="held_on",
-        )
-    )
-
-
 def _last_day(day: FoundDay | None) -> Value | None:
     return day.piece.value(day.last) if day and day.last else None
 
 
 def _body(lines: list[Line]) -> FoundBody | None:
-    named = [line.piece for line in lines[:_TITLE_LINES] if label_of(line) is None]
+    top = [
+        line
+        for line in takewhile(_names_nobody, lines[:_TITLE_LINES])
+        if not _TO_OTHERS.search(line.piece.text)
+    ]
+    named = [line.piece for line in top if label_of(line) is None]
     said = list(values_of(lines, Label.MEETING))
-    called = [line.piece for line in lines[:_TITLE_LINES]]
-    return next(
-        (found for p in (*said, *named, *called) if (found := body_in(p))), None
-    )
+    called = [line.piece for line in top]
+    found = [body for p in (*said, *named, *called) if (body := body_in(p))]
+    if not found:
+        return None
+    # "Kallelse Rådet", and below it "Rådet för nedre Ån": the whole name is taken.
+    first = found[0]
+    longer = [f for f in found if f.name.startswith(f"{first.name} för ")]
+    return next(iter(longer), first)
+
+
+def _names_nobody(line: Line) -> bool:
+    """Tell whether a line begins no list of people, who come from other bodies."""
+    found = label_of(line)
+    return found is None or found.label not in ATTENDING
 
 
 def _find_day(head: Head, portion: Portion, lines: list[Line]) -> None:
@@ -209,8 +232,10 @@ def _find_day(head: Head, portion: Portion, lines: list[Line]) -> None:
     if head.day:
         head.day_value = dated(head.day)
         return
-    for line in (*lines[:_TITLE_LINES], *above):
-        for day in days_in(line.piece, portion.year):
+    calling = [line for line in lines[:_FULLER_LINES] if _CALLS.search(line.text)]
+    year = portion.year or year_of_first(calling and lines[:_TITLE_LINES])
+    for line in (*calling, *lines[:_TITLE_LINES], *above):
+        for day in days_in(line.piece, year):
             if not _is_other_day(line.piece, day):
                 head.day, said_so = day, _is_of_meeting(line.piece)
                 head.day_value = dated(day)
@@ -244,13 +269,13 @@ def _is_other_day(line: Piece, day: FoundDay) -> bool:
 
 def _is_of_meeting(line: Piece) -> bool:
     return (
-        re.search(r"(?i)möte|sammanträd|protokoll|anteckning|tid\b", line.text)
+        re.search(r"(?i)möte|sammanträd|protokoll|anteckning|tid\b|kallas", line.text)
         is not None
     )
 
 
 def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
-    labels = (Label.TIME, Label.PLACE_AND_TIME, Label.DAY, Label.MEETING)
+    labels = (Label.TIME, Label.PLACE_AND_TIME, Label.DAY, Label.MEETING, Label.PLACE)
     for piece in values_of(lines, *labels):
         clock = clock_in(piece) or _bare_hours(piece)
         if clock:
@@ -288,27 +313,43 @@ def _bare_hours(piece: Piece) -> FoundClock | None:
     return FoundClock(time(int(match[1])), time(int(match[2])), piece)
 
 
-def _place(lines: list[Line]) -> Piece | None:
+def _find_told(head: Head, lines: list[Line]) -> None:
+    """Let a sentence tell where and when they met, where nothing else does."""
+    for line in lines[:_FULLER_LINES]:
+        for sentence in sentences_of(line.piece):
+            if _MET.search(sentence.text) and label_of(line) is None:
+                told = clock_in(sentence) or clock_in_words(sentence)
+                head.clock = head.clock or told
+                head.place = head.place or sentence.find(_MET_AT)
+            if _CALLS.search(sentence.text) and label_of(line) is None:
+                head.place = head.place or room_in(sentence)
+
+
+def _place(head: Head, lines: list[Line]) -> Piece | None:
     for piece in values_of(lines, Label.PLACE):
-        return piece
+        return _beside_time(piece) or piece
     for piece in values_of(lines, Label.PLACE_AND_TIME):
         place = _beside_time(piece)
         if place:
             return place
     for piece in values_of(lines, Label.TIME, Label.DAY):
-        place = _beside_time(piece)
+        is_time = day_in(piece, date.max.year) or clock_in(piece)
+        place = _beside_time(piece) if is_time else None
         if place and len(place.text) > 3 and place.text[0].isupper():  # noqa: PLR2004 - a word.
             return place
-    return _beside_unlabelled(lines)
+    return _beside_unlabelled(head, lines)
 
 
-def _beside_unlabelled(lines: list[Line]) -> Piece | None:
+def _beside_unlabelled(head: Head, lines: list[Line]) -> Piece | None:
     """Return what stands after the day and the clock on a line with no label."""
-    for line in lines[:_TITLE_LINES]:
+    for at, line in enumerate(lines[:_FULLER_LINES]):
         day, clock = day_in(line.piece, date.max.year), clock_in(line.piece)
-        if day and clock and label_of(line) is None:
-            last = max(day.piece.end, clock.piece.end) - line.piece.start
-            after = line.piece.part(last, len(line.text)).strip(_ENDS)
+        is_its = day and (head.day is None or day.piece.start == head.day.piece.start)
+        if day and clock and is_its and label_of(line) is None:
+            after = towns.beside(line.piece, day.piece, clock.piece).strip(_ENDS)
+            below = lines[at + 1 : at + 2]
+            if _BROKEN_PLACE.fullmatch(after.text) and below:
+                after = below[0].piece.strip(_ENDS)
             parts = after.split(_BREAK)
             if parts and _PLACE_NAME.match(parts[0].text):
                 return parts[0].find(_PLACE_NAME)
@@ -326,6 +367,7 @@ def _beside_time(piece: Piece) -> Piece | None:
     before = piece.part(0, first).strip(_ENDS)
     after = piece.part(last, len(piece.text)).strip(_ENDS)
     after = (after.split(_BREAK) or [after])[0].strip(_ENDS)
+    after = after.find(r"(?s)^(?:(?:i|på)\s+)?(.+)$") or after
     if len(before.text) > 2:  # noqa: PLR2004 - more than "kl" or "i".
         return before.find(r"(?is)^(.*?)(?:,?\s+(?:den|kl\.?|klockan))?$")
     return after if len(after.text) > 2 else None  # noqa: PLR2004 - the same.
@@ -335,6 +377,9 @@ def _digital(head: Head, lines: list[Line]) -> Value | None:
     labels = (Label.PLACE, Label.PLACE_AND_TIME, Label.TIME, Label.DAY, Label.MEETING)
     near = [*values_of(lines, *labels)]
     title = [line.piece for line in lines[:2] if label_of(line) is None]
+    title += [p for p in _unlabelled(lines) if DIGITAL.fullmatch(p.text)]
+    day = head.day.piece if head.day else None
+    title += [p for p in _unlabelled(lines) if day and p.start <= day.start < p.end]
     for piece in (*([head.place] if head.place else []), *near, *title):
         words = piece.find(DIGITAL)
         if words is None:
@@ -345,10 +390,5 @@ def _digital(head: Head, lines: list[Line]) -> Value | None:
     return None
 
 
-def _kind(lines: list[Line]) -> Value | None:
-    for line in lines[:_TITLE_LINES]:
-        for kind, pattern in _KINDS:
-            words = line.piece.find(pattern)
-            if words:
-                return words.value(kind.value)
-    return None
+def _unlabelled(lines: list[Line]) -> list[Piece]:
+    return [line.piece for line in lines[:_FULLER_LINES] if label_of(line) is None]

@@ -8,8 +8,12 @@ _RANGE: Final = re.compile(
     r"(\d{1,3})\s*(?:[-–—]|till(?: och med)?|t\.?o\.?m\.?)\s*(\d{1,3})"
 )
 _NUMBER: Final = re.compile(r"\d{1,3}")
-_UNTIL: Final = re.compile(r"(?i)^\W*(?:\w+\s+)?(?:t\.?o\.?m\.?|till(?: och med)?)\s")
-_FROM: Final = re.compile(r"(?i)^\W*(?:\w+\s+)?(?:fr\.?o\.?m\.?|från(?: och med)?)\s")
+_UNTIL: Final = re.compile(
+    r"(?i)^\W*(?:\w+\s+)?(?:t\.? ?o\.? ?m\.?|till(?: och med)?)\s"
+)
+_FROM: Final = re.compile(
+    r"(?i)^\W*(?:\w+\s+)?(?:fr\.? ?o\.? ?m\.?|från(?: och med)?)\s"
+)
 _NOT: Final = re.compile(r"(?i)^\W*(?:deltog\s+)?(?:ej|inte|utom|ej under)\b")
 _WIDEST: Final = 60
 

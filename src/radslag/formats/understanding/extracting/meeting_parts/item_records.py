@@ -6,10 +6,11 @@ from typing import Final
 from radslag.agreement.vocabulary import Certainty, ItemKind
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.case_parts.matters import record_matter
-from radslag.formats.understanding.extracting.meeting_parts.items import (
+from radslag.formats.understanding.extracting.meeting_parts.item_starts import (
     NUMBERED_IN_ORDER,
     Item,
 )
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import Column
 from radslag.formats.understanding.gathering import Gathering, same
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
@@ -21,6 +22,7 @@ from radslag.formats.understanding.wording.register_numbers import (
 )
 
 BY_ITS_TITLE: Final = "Slaget är taget ur punktens rubrik."
+BY_ITS_SECTION: Final = "Slaget står i rubriken ovanför flera punkter."
 BY_ITS_TEXT: Final = "Slaget är taget ur texten under punkten."
 BY_ITS_DECISION: Final = "Punkten har ett beslut."
 _LONGEST: Final = 300
@@ -30,7 +32,8 @@ _FORMAL: Final = re.compile(
       (?:\s+(?:och|samt)\s.*|,.*)? | öppnande | öppnas
     | välkom\w*\b.{0,40} | inledning(?:\s+och\s+presentation\w*)? | upprop\b.*
     | presentations?(?:runda|laget)?\b.* | incheckning | laget\srunt
-    | (?:val|utseende|utse)\s+av\s+(?:protokoll)?juster\w*.* | protokolljustering\b.*
+    | (?:val\s+av|utseende\s+av|utse)\s+(?:protokolls?)?juster\w*.*
+    | protokolljustering\b.*
     | val\s+av\s+(?:mötes)?(?:ordförande|sekreterare)\s*(?:för\ mötet|och.*juster.*)?
     | justering\b.* | (?:godkännande|fastställande|fastställa|godkänna)\s+(?:av\s+)?
       (?:dagens\s+|dag|före|ärende)\w*.* | dagordning(?:en)?
@@ -47,11 +50,32 @@ _KIND_WORDS: Final = (
     (ItemKind.DECISION, re.compile(r"(?i)\bbeslut(?:s(?:ärende|punkt))?\b|^b$")),
     (ItemKind.INFORMATION, re.compile(r"(?i)\binfo(?:rmation\w*|rmeras)?\b|^i$")),
     (ItemKind.DISCUSSION, re.compile(r"(?i)\bdis(?:k|kussion\w*)\b|\bdialog\b|^d$")),
+    (ItemKind.FORMALITY, re.compile(r"(?i)^f$|^formali?a$|^formell\w*$")),
+)
+_KINDS_OF_SECTION: Final = (
+    (ItemKind.DECISION, r"(?i)beslut\w*"),
+    (ItemKind.INFORMATION, r"(?i)information\w*"),
+    (ItemKind.DISCUSSION, r"(?i)diskussion\w*|dialog\w*|samråd\w*"),
+    (ItemKind.FORMALITY, r"(?i)formalia"),
+)
+_OF_REFERRAL: Final = re.compile(r"(?i)\bremiss[^.]*\((?:dnr\.?|deras|med)?[^()]*$")
+_ONLY_KIND: Final = re.compile(
+    r"(?i)(?:beslut|info(?:rmation)?|diskussion|dialog)(?:s(?:ärende|punkt))?"
 )
 _BRACKETS: Final = re.compile(
     r"\s*[(\[](?P<in>[^)\]]*)[)\]]\s*$|\s+[–-]\s+(?P<in2>beslut|information|diskussion|"
-    r"dialog)\s*$",
+    r"dialog)\s*$"
+    # "Internkontroll. Beslutsärende"
+    r"|[.,]?\s+(?P<in3>(?:besluts|informations|diskussions)(?:ärende|punkt))\s*$",
     re.IGNORECASE,
+)
+_STOP: Final = re.compile(r"([^.]*[^\W\d_]{4})\.")
+# "Budget 2028  Föredragande: Eva Alm": a column that has run into the title.
+_PRESENTER: Final = re.compile(
+    r"(?i)\s+(?:föredragande|föredras\s+av|föredr\.?|presenteras\s+av)\s*:?\s*$"
+)
+_AFTER_LABEL: Final = re.compile(
+    r"\s(?i:föredragande|föredras\s+av|föredr\.?|presenteras\s+av)\s*:?\s+([A-ZÅÄÖ][^,;:()]{3,50})$"
 )
 _AFTER_DASH: Final = re.compile(r"\s[–—-]\s+([^–—-][^–—]*)$")
 _MINUTES: Final = re.compile(
@@ -63,6 +87,30 @@ _INFORMS: Final = re.compile(
 )
 _DISCUSSES: Final = re.compile(
     r"(?i)\b(?:diskut(?:era(?:r|de|s|des)|ion\w*)|diskussion\w*|dialog|resonera\w*)\b"
+)
+
+# How an agenda says what is to become of an item; the first that fits is taken.
+_ANNOUNCED: Final = (
+    (
+        ItemKind.DECISION,
+        re.compile(
+            r"(?i)\bbeslut(?:a|as)?\s+(?:om|att|krävs|behövs|fattas|behöver)\b"
+            r"|\bför\s+beslut\b|\btar?\s+ställning\b|\bställningstagande\b"
+            r"|\bantagande(?:\s+av)?\b|\bfastställande\b"
+        ),
+    ),
+    (
+        ItemKind.DISCUSSION,
+        re.compile(r"(?i)\b(?:\w*diskussion\w*|diskutera\w*|dialog|samtal\s+om)\b"),
+    ),
+    (
+        ItemKind.INFORMATION,
+        re.compile(
+            r"(?i)\b\w*information(?:en)?\b|\binformera(?:r|s)?\b|\bberättar?\b"
+            r"|\bredogör(?:else|s)?\b|\bföredra(?:r|s|gning)\b|\blägesrapport\w*"
+            r"|^muntlig\w*(?:\s+(?:information|rapport|föredragning))?$"
+        ),
+    ),
 )
 
 
@@ -80,7 +128,11 @@ def add_item(item: Item, meeting: Found, gathering: Gathering) -> Found:
         "title": _title(title),
         "register_number": number_said.value() if number_said else None,
         "matter": _matter(title, number_said, gathering) if number_said else None,
-        "kind": _kind_said(inside) or _kind_of_title(title),
+        "kind": _kind_said(item.said.get(Column.KIND))
+        or _kind_said(inside)
+        or _kind_in_cell(item)
+        or _kind_of_title(title)
+        or _kind_of_section(item),
     }
     for column, value in values.items():
         if value is not None and not _is_said(found, column, value):
@@ -117,34 +169,58 @@ def _titled(title: Piece) -> tuple[Piece, Piece | None]:
     bare = _without_presenter(without_register_number(title))
     match = _BRACKETS.search(bare.text)
     if match is None:
-        return bare.strip(" \t:"), None
-    group = "in" if match["in"] is not None else "in2"
+        return _without_stop(bare.strip(" \t:*")), _kind_last(title)
+    group = next(name for name in ("in", "in2", "in3") if match[name] is not None)
     inside = bare.group(match, group)
     if not (_kind_said(inside) or _MINUTES.search(inside.text)):
-        return bare.strip(" \t:"), None
-    return bare.part(0, match.start()).strip(" \t:"), inside
+        return bare.strip(" \t:*"), None
+    return bare.part(0, match.start()).strip(" \t:*"), inside
+
+
+def _kind_last(title: Piece) -> Piece | None:
+    """Return the kind that stands last, after the number: "Taxa (dnr …) – beslut"."""
+    match = _BRACKETS.search(title.text)
+    inside = title.group(match, "in2") if match and match["in2"] else None
+    return inside if inside and _kind_said(inside) else None
+
+
+def _without_stop(title: Piece) -> Piece:
+    """Return a title without the full stop after its one sentence."""
+    match = _STOP.fullmatch(title.text)
+    return title.part(0, match.end(1)) if match else title
 
 
 def _without_presenter(title: Piece) -> Piece:
     name = presenter_in_title(title)
     if name is None:
         return title
-    return title.part(0, name.start - title.start).strip(" \t–—-")
+    before = title.part(0, name.start - title.start).strip(" \t–—-")
+    label = _PRESENTER.search(before.text)
+    return before.part(0, label.start()).strip() if label else before
 
 
 def presenter_in_title(title: Piece) -> Piece | None:
     """Return the person a dash parts from a title: "Rapport – Eva Alm"; or None."""
-    name = title.find(_AFTER_DASH)
+    name = title.find(_AFTER_DASH) or title.find(_AFTER_LABEL)
     return name if name and is_name(name.text) else None
 
 
 def _register_number(item: Item) -> Piece | None:
-    for cell in item.cells[1:]:
-        whole = whole_register_number(cell)
+    column = item.said.get(Column.REGISTER_NUMBER)
+    others = [cell for cell in item.cells[1:] if cell not in item.said.values()]
+    for cell in [column] if column else others:
+        whole = whole_register_number(cell) or register_number_in(cell)
         if whole:
             return whole
     places = (item.title, *(line.piece for line in item.lines[:2]))
-    return next((n for p in places if (n := register_number_in(p))), None)
+    found = ((p, n) for p in places if (n := register_number_in(p)))
+    return next((n for p, n in found if not _is_theirs(p, n)), None)
+
+
+def _is_theirs(piece: Piece, number: Piece) -> bool:
+    """Tell whether a number stands in brackets after a referral: who sent it has it."""
+    before = piece.text[: number.start - piece.start]
+    return _OF_REFERRAL.search(before) is not None
 
 
 def _kind_said(inside: Piece | None) -> Value | None:
@@ -155,12 +231,33 @@ def _kind_said(inside: Piece | None) -> Value | None:
     return None
 
 
+def is_kind(cell: Piece) -> bool:
+    """Tell whether a cell says what an item is for and nothing else."""
+    return _ONLY_KIND.fullmatch(cell.text.strip()) is not None
+
+
+def _kind_in_cell(item: Item) -> Value | None:
+    """Return the kind that a cell beside the title says and nothing else: BESLUT."""
+    cells = (cell for cell in item.cells[1:] if is_kind(cell))
+    return _kind_said(next(cells, None))
+
+
+def _kind_of_section(item: Item) -> Value | None:
+    """Return what the line above an item and those beside it says they are for."""
+    for kind, pattern in _KINDS_OF_SECTION:
+        words = item.section.find(pattern) if item.section else None
+        if words:
+            return words.value(kind.value, Certainty.PROBABLE, BY_ITS_SECTION)
+    return None
+
+
 def _kind_of_title(title: Piece) -> Value | None:
     if _FORMAL.match(title.text.strip()):
         return title.value(ItemKind.FORMALITY.value, Certainty.PROBABLE, BY_ITS_TITLE)
     for kind, pattern in _KIND_WORDS:
         words = title.find(pattern)
-        if words and words.start - title.start == 0:
+        before = title.text[: words.start - title.start] if words else ""
+        if words and (not before or before.endswith(", ")):
             return words.value(kind.value, Certainty.PROBABLE, BY_ITS_TITLE)
     return None
 
@@ -193,6 +290,18 @@ def add_kind_of_text(
                     kind_word.value, Certainty.PROBABLE, BY_ITS_TEXT
                 )
                 return
+
+
+def add_kind_announced(item: Found, pieces: list[Piece]) -> None:
+    """Say what an item on an agenda is for, by the words it is announced with."""
+    if item["kind"] is not None:
+        return
+    for kind, pattern in _ANNOUNCED:
+        words = next((found for p in pieces if (found := p.find(pattern))), None)
+        if words:
+            said = words.value(kind.value, Certainty.PROBABLE, BY_ITS_TEXT)
+            item.values["kind"] = said
+            return
 
 
 def _may_be_more(item: Found, kind: Value) -> bool:

@@ -1,27 +1,58 @@
 """The items of an agenda or of minutes: where each begins, its number and its title."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final, NamedTuple
 
+from radslag.formats.understanding.extracting.meeting_parts.item_chains import (
+    best_chain,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_sections import (
+    set_sections,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_starts import (
+    FAREWELL,
+    FEWEST,
+    PAUSE,
+    Item,
+    Start,
+    is_title,
+    last_of_head,
+    repeats,
+)
+from radslag.formats.understanding.extracting.meeting_parts.item_tables import (
+    NO_COLUMNS,
+    Column,
+    Columns,
+    columns_of,
+)
 from radslag.formats.understanding.extracting.meeting_parts.labels import (
-    ATTENDING,
     CLOSING,
     Label,
     label_of,
 )
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.extracting.meeting_parts.page_numbers import (
+    with_numbers,
+    without_pages,
+)
+from radslag.formats.understanding.extracting.meeting_parts.run_together import (
+    part_columns,
+)
+from radslag.formats.understanding.extracting.meeting_parts.unnumbered import (
+    is_listed,
+    unlettered,
+    unnumbered,
+)
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.names import is_name
 from radslag.formats.understanding.wording.register_numbers import (
+    register_number_in,
     whole_register_number,
+    without_register_number,
 )
 
-NUMBERED_IN_ORDER: Final = "Punkterna har inga nummer utan är räknade i ordning."
 _SECTION_SIGN: Final = re.compile(
-    r"(?:[A-ZÅÄÖ][A-Za-zåäö]{1,4}\.?\s+)?"
+    r"(?:(?:[A-ZÅÄÖ]{2,8}(?:[-/][A-ZÅÄÖ]{1,8})?|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,4})\.?\s+){0,2}"
     r"(?P<mark>§\s*(?P<n>\d{1,3})(?:/\d{2,4})?|(?P<n2>\d{1,3})\s*§)"
     r"(?![\d–-])[.:)]?\s*[–-]?\s*"
 )
@@ -30,30 +61,20 @@ _POINT: Final = re.compile(
     r"\s*[.:)–-]*\s*"
 )
 _NUMBER: Final = re.compile(
-    r"(?P<mark>(?P<n>\d{1,3}))(?:[.)](?!\d)\s*[–-]?\s*|\s+[–-]?\s*)(?=[^\W\d_]|[\"”])"
+    r"(?P<mark>(?P<n>\d{1,3}))(?:[.):](?!\d)\s*[–-]?\s*|\s+[–-]?\s*)(?=[^\W\d_]|[\"”])"
 )
-_MARKER: Final = re.compile(r"§?\s*(\d{1,3})\s*§?[.):]?")
-# Headings inside an item, or of other things than items.
-NO_ITEM: Final = re.compile(
-    r"(?i)^(?:bakgrund|sammanfattning\w*|ärendet|beskrivning\w*|diskussion|dialog|"
-    r"yrkanden?|beslutsgång|beslutsunderlag|omröstning\w*|reservation\w*|förslag till "
-    r"beslut|beslut\w*|protokollsanteckning\w*|särskilt yttrande\w*|expedier\w*|"
-    r"beslutet (?:skickas|expedieras|delges)\w*.*|skickas till|kopia till|bilag\w*|"
-    r"underlag|handlingar\w*|jäv|ajournering|propositions\w*|förslag|information|"
-    r"uppdrag|nästa steg|åtgärd\w*|slutsats\w*|innehåll\w*|minnesanteckning\w*|"
-    r"protokoll\w*|kallelse\w*|dagordning|föredragningslista|agenda|ärendelista|"
-    r"kommentar\w*|inledning av ärendet|tidigare beslut\w*|ekonomi i ärendet)\W*$"
+_CLOCK: Final = re.compile(
+    r"(?i)(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?"
 )
-# Below the agenda a notice says what to do about it, and who sends it.
-_FAREWELL: Final = re.compile(
-    r"(?i)^(?:förhinder|eventuellt förhinder|frånvaro|ersättare) "
-    r".*\b(?:anmäls?|meddela[sn]?|anmälan|kallas|kontakta)\b"
-    r"|^(?:anmäl|meddela)\w*\b.*\b(?:förhinder|frånvaro|senast)\b"
-    r"|^(?:varmt )?välkom(?:na|men)!|^(?:(?:med )?vänliga? )?hälsning(?:ar)?\b"
-    r"|^(?:sekreterare|ordförande) .{3,40}\b(?:juster(?:are|ande)|ordförande)"
-    r"\s+\S+\s+\S+$|^enligt uppdrag"
-    r"|^[A-ZÅÄÖ][a-zåäö]+(?:\s[A-ZÅÄÖ][a-zåäö]+)?,?\s(?:den\s)?"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}\s[a-z]+\s\d{4})$"
+_CLOCK_AND_NUMBER: Final = re.compile(
+    r"\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?\s+(?=\d{1,2}[.)]?\s+[A-ZÅÄÖ])"
+)
+_KIND_LAST: Final = re.compile(
+    r"\s(BESLUT|INFO(?:RMATION)?|DISKUSSION|DIALOG|\((?:[Bb]eslut|[Ii]nfo\w*|[Dd]isk\w*)\))$"
+)
+# "Ks § 108" has its body's letters before the sign.
+_MARKER: Final = re.compile(
+    r"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,7}\s+){1,2}(?=§))?§?\s*(\d{1,3})\s*§?[.):]?"
 )
 _ALWAYS: Final = (
     Label.VERIFIED_ON,
@@ -61,22 +82,29 @@ _ALWAYS: Final = (
     Label.SENT_ON,
     Label.SIGNATURES,
 )
-_LONGEST_TITLE: Final = 300
-_FEWEST: Final = 2
-_LONGEST_HEAD: Final = 40
-
-
-@dataclass
-class Item:
-    """An item: its number, how it is said, its title and the lines below it."""
-
-    number: int
-    mark: Piece
-    title: Piece
-    lines: list[Line] = field(default_factory=list)
-    cells: tuple[Piece, ...] = ()
-    columns: tuple[int, ...] = ()
-    is_numbered: bool = True
+_FROM: Final = re.compile(r"(?i)från\b")
+_OWN_NUMBER: Final = re.compile(r"(§?\s*\d{1,3}\s*§?[.):]?)\s+(?=[A-ZÅÄÖ])")
+# "A Budgetförslag", "Bilaga 1: Taxor": the first of a list.
+_FIRST_ANNEX: Final = re.compile(
+    r"(?:(?:[Bb]ilaga|[Bb]il\.?)\s*)?[1A](?:[.:)]|\s*[–-])?\s+(?=[A-ZÅÄÖ”\"])"
+)
+_ANNEXES: Final = re.compile(r"(?i)(?:bilagor|handlingar|bilageförteckning)\s*:?")
+# A heading without a number below numbered items is of none of them.
+_NEXT_MEETING: Final = re.compile(
+    r"(?i)(?:nästa|nästkommande|kommande|framtida) "
+    r"(?:möten?|sammanträden?|träff(?:ar)?)\W*"
+)
+# A line within a cell that says of itself what it tells: "Föredragande: Eva Alm".
+_LABELLED_LINE: Final = re.compile(r"\n\s*(?=[A-ZÅÄÖ][a-zåäö ]{2,24}:\s)")
+# An item that is told in its own line: "E-arkiv. Frågan tas upp igen."
+_TITLE_AND_MORE: Final = re.compile(
+    r"(?P<title>[^.!?\n]{1,60}[a-zåäöé\d]{3})\.\s+"
+    r"(?=[A-ZÅÄÖ][^.!?]*\s\S.*[.!?]\s*$)"
+)
+# A cell whose first line is the title and whose others tell of it.
+_TITLE_OVER_TEXT: Final = re.compile(
+    r"(?P<title>[^\n]{3,110}[^\n.,:;–-])\n\s*(?=[A-ZÅÄÖ(\"”])"
+)
 
 
 class Cut(NamedTuple):
@@ -87,39 +115,56 @@ class Cut(NamedTuple):
     tail: list[Line]
 
 
-class _Start(NamedTuple):
-    at: int
-    style: str
-    form: str
-    item: Item
-
-
 def cut_items(lines: list[Line], *, prefer_last: bool = True) -> Cut:
     """Return the lines cut at their items.
 
     Items are told by their numbers, which follow on each other; where there are none,
     by headings, and are then counted in order.
     """
-    starts = _numbered(lines, prefer_last=prefer_last) or _unnumbered(lines)
+    lines = unlettered(lines)
+    starts = _numbered(lines, prefer_last=prefer_last)
+    in_table = _in_table(lines)
+    if _tells_more(in_table, starts):
+        starts = in_table
+    starts = starts or unnumbered(lines, is_agenda=not prefer_last)
     if not starts:
-        tail = _closing(lines, _last_of_head(lines) + 1)
+        tail = _closing(lines, max(last_of_head(lines), _last_field(lines)) + 1)
         return Cut(lines[:tail], [], lines[tail:])
     ends = [*(start.at for start in starts[1:]), len(lines)]
     last = starts[-1].at
-    ends[-1] = _closing(lines, last + 1)
+    # A § that stands alone has the line below it as its title.
+    ends[-1] = _closing(lines, last + (1 if starts[-1].item.title else 2))
+    if starts is in_table or is_listed(starts):
+        ends[-1] = _end_of_form(lines, last + 1)
+    _with_columns(starts, lines)
     for start, end in zip(starts, ends, strict=True):
         start.item.lines = _below(start.item, lines[start.at + 1 : end])
-    return Cut(lines[: starts[0].at], [s.item for s in starts], lines[ends[-1] :])
+    items = with_numbers(without_pages([start.item for start in starts]))
+    set_sections(lines[: starts[0].at], items)
+    part_columns([*lines[: starts[0].at], *lines[ends[-1] :]], items)
+    return Cut(lines[: starts[0].at], items, lines[ends[-1] :])
 
 
 def _below(item: Item, lines: list[Line]) -> list[Line]:
     """Give a § that stands alone the line below as its title."""
+    lines = [n for n in lines if not (_is_point(n) and PAUSE.match(n.text))]
     number = whole_register_number(item.title) if item.title else None
     if number:
         item.cells = (item.title, number)
     if (number or not item.title) and lines and _may_be_title(lines[0]):
         item.title, lines = lines[0].piece, lines[1:]
+    told = _TITLE_AND_MORE.match(item.title.text) or _TITLE_OVER_TEXT.match(
+        item.title.text
+    )
+    if told:
+        rest = item.title.part(told.end(), len(item.title.text))
+        item.title = item.title.group(told, "title")
+        lines = [Line((rest,)), *lines]
     return lines
+
+
+def _is_point(line: Line) -> bool:
+    return line.form.startswith("item")
 
 
 def _may_be_title(line: Line) -> bool:
@@ -130,11 +175,23 @@ def _may_be_title(line: Line) -> bool:
 def _closing(lines: list[Line], first: int) -> int:
     for at in range(first, len(lines)):
         found = label_of(lines[at])
-        if _FAREWELL.match(lines[at].text):
+        is_next = lines[at].is_heading and _NEXT_MEETING.fullmatch(lines[at].text)
+        is_end = FAREWELL.match(lines[at].text) or _lists_annexes(lines, at)
+        if is_next or is_end:
             return at
         if found and found.label in CLOSING and _closes(lines, at, found.label):
             return at
     return len(lines)
+
+
+def _lists_annexes(lines: list[Line], at: int) -> bool:
+    """Tell whether a numbered list of annexes begins, which is of all the items."""
+    below = lines[at + 1 : at + 2]
+    is_numbered = any(
+        n.number.strip(" .:)") in ("1", "A") or _FIRST_ANNEX.match(n.text)
+        for n in below
+    )
+    return is_numbered and _ANNEXES.fullmatch(lines[at].text.strip()) is not None
 
 
 def _closes(lines: list[Line], at: int, label: Label) -> bool:
@@ -158,139 +215,160 @@ def _begins_with_name(text: str) -> bool:
     return any(is_name(" ".join(words[:n])) for n in range(2, min(len(words), 5) + 1))
 
 
-def _numbered(lines: list[Line], *, prefer_last: bool) -> list[_Start]:
-    starts = [s for at, line in enumerate(lines) if (s := _start(at, line))]
-    chains = {
-        style: _best([s for s in starts if s.style == style], prefer_last=prefer_last)
-        for style in ("§", "p", "n")
-    }
+def _numbered(lines: list[Line], *, prefer_last: bool) -> list[Start]:
+    is_agenda = not prefer_last
+    found = [s for at, line in enumerate(lines) if (s := _start(at, line, is_agenda))]
+    starts = [s for s in found if not repeats(s, found)]
+    chains: dict[str, list[Start]] = {}
+    for style in ("§", "p", "n"):
+        alike = [start for start in starts if start.style == style]
+        chains[style] = best_chain(alike, prefer_last=prefer_last)
     if _are_headings(chains["§"]) and not _are_headings(chains["n"]):
         return chains["§"]
     longest = max(chains.values(), key=len)
-    return longest if len(longest) >= _FEWEST else []
+    alone = [s for s in chains["§"] if register_number_in(lines[s.at].piece)]
+    return longest if len(longest) >= FEWEST else alone if prefer_last else []
 
 
-def _are_headings(chain: list[_Start]) -> bool:
+def _are_headings(chain: list[Start]) -> bool:
     return bool(chain) and all(start.form.startswith("heading") for start in chain)
 
 
-def _best(starts: list[_Start], *, prefer_last: bool) -> list[_Start]:
-    """Return the longest row of numbers; among equals that of headings, or the last."""
-    forms = dict.fromkeys(start.form for start in starts)
-    chains = _chains(starts)
-    for form in forms:
-        chains += _chains([start for start in starts if start.form == form])
-    order = 1 if prefer_last else -1
-    return max(
-        chains,
-        key=lambda c: (len(c), _has_text(c), _evenness(c), order * c[0].at),
-        default=[],
-    )
-
-
-def _has_text(chain: list[_Start]) -> bool:
-    """Tell whether lines stand between the numbers: else they only list what comes."""
-    return any(after.at > before.at + 1 for before, after in pairwise(chain))
-
-
-def _evenness(chain: list[_Start]) -> tuple[bool, bool]:
-    forms = {start.form for start in chain}
-    return len(forms) == 1, all(form.startswith("heading") for form in forms)
-
-
-def _chains(starts: Sequence[_Start]) -> list[list[_Start]]:
-    """Return the rows of numbers, each begun anew where the first number returns."""
-    chains: list[list[_Start]] = []
-    for start in starts:
-        number = start.item.number
-        for chain in chains:
-            if _follows(number, chain[-1].item.number, start.style):
-                chain.append(start)
-                break
-        else:
-            if number == 1 or start.style == "§" or not chains:
-                chains.append([start])
-    return [[s._replace(item=_copy(s.item)) for s in chain] for chain in chains]
-
-
-def _follows(number: int, last: int, style: str) -> bool:
-    return number == last + 1 or (style == "§" and last < number <= last + 5)
-
-
-def _copy(item: Item) -> Item:
-    return Item(item.number, item.mark, item.title, [], item.cells, item.columns)
-
-
-def _start(at: int, line: Line) -> _Start | None:
+def _start(at: int, line: Line, is_agenda: bool) -> Start | None:  # noqa: FBT001 - of all lines.
     if line.is_row:
         return _row_start(at, line)
+    clock = _CLOCK_AND_NUMBER.match(line.text)
+    if clock:
+        return _timed_start(at, line, line.piece.part(clock.end(), len(line.text)))
     for style, pattern in (("§", _SECTION_SIGN), ("p", _POINT), ("n", _NUMBER)):
         match = pattern.match(line.text)
-        if match and (line.is_heading or _is_title(line.text)):
+        if match and (
+            line.is_heading or is_title(line.text, match["mark"], is_agenda=is_agenda)
+        ):
             number = int(match["n"] or match.groupdict().get("n2") or 0)
             title = line.piece.part(match.end(), len(line.text)).strip()
             mark = line.piece.group(match, "mark")
-            return _Start(at, style, line.form, Item(number, mark, title))
+            return Start(at, style, line.form, Item(number, mark, title))
     marker = _MARKER.fullmatch(line.number) if line.form.startswith("item") else None
     if marker is None:
         return None
     style = "§" if "§" in line.number else "n"
-    return _Start(at, style, line.form, Item(int(marker[1]), line.piece, line.piece))
+    return Start(at, style, line.form, Item(int(marker[1]), line.piece, line.piece))
 
 
-def _row_start(at: int, line: Line) -> _Start | None:
+def _timed_start(at: int, line: Line, piece: Piece) -> Start | None:
+    """Return the start of "14.10 4 Hyresavtal BESLUT": number, title and its kind."""
+    match = _NUMBER.match(piece.text)
+    if match is None:
+        return None
+    title = piece.part(match.end(), len(piece.text)).strip()
+    kind = title.find(_KIND_LAST)
+    if kind:
+        title = title.part(0, kind.start - title.start).strip()
+    said = {Column.KIND: kind} if kind else {}
+    item = Item(int(match["n"]), piece.group(match, "mark"), title, [], (title,), said)
+    return Start(at, "n", line.form, item)
+
+
+def _row_start(at: int, line: Line) -> Start | None:
     first, *rest = line.cells
+    if _CLOCK.fullmatch(first.text.strip()) and len(rest) > 1 and not line.columns[0]:
+        # "13.15 | 1 | Mötet öppnas": the clock stands before the number.
+        first, *rest = rest
+    elif line.columns[0] > 0:
+        return None
     match = _MARKER.fullmatch(first.text.strip())
-    if match is None or not rest or line.columns[0] > 0:
+    if match is None or not rest:
         return None
     style = "§" if "§" in first.text else "n"
-    item = Item(int(match[1]), first, rest[0], [], tuple(rest), line.columns[1:])
-    return _Start(at, style, "row", item)
+    if len(rest) > 1 and not without_register_number(rest[0]).strip(" .:"):
+        # "§ 108 | Dnr 41/2031 | Rapport": the title is what stands after the number.
+        rest = [rest[1], rest[0], *rest[2:]]
+    cells = (*_lines_apart(rest[0]), *rest[1:])
+    item = Item(int(match[1]), first, cells[0], [], cells)
+    return Start(at, style, "row", item)
 
 
-def _is_title(text: str) -> bool:
-    """Tell whether a line of text may be a title: short, and no sentence."""
-    return len(text) < _LONGEST_TITLE / 2 and not text.rstrip().endswith((".", ","))
+def _with_columns(starts: list[Start], lines: list[Line]) -> None:
+    """Say what the cells of rows are of, where the table they stand in has a head."""
+    heads = {at: head for at, line in enumerate(lines) if (head := columns_of(line))}
+    for start in starts:
+        above = max((at for at in heads if at < start.at), default=None)
+        if start.form == "row" and above is not None:
+            start.item.said = heads[above].said(lines[start.at])
 
 
-def _unnumbered(lines: list[Line]) -> list[_Start]:
-    candidates = [
-        at
-        for at, line in enumerate(lines)
-        if at > _last_of_head(lines) and line.is_heading and _is_item_heading(line)
-    ]
-    if not candidates:
-        return []
-    top = min(lines[at].form for at in candidates)
-    chosen = [at for at in candidates if lines[at].form == top]
-    if len(chosen) < _FEWEST:
-        chosen = candidates
-    return [
-        _Start(at, "", lines[at].form, _counted(number, lines[at]))
-        for number, at in enumerate(chosen, 1)
-    ]
+def _in_table(lines: list[Line]) -> list[Start]:
+    """Return the items of tables whose heads say what their columns hold."""
+    items: list[Item] = []
+    starts: list[Start] = []
+    columns = NO_COLUMNS
+    for at, line in enumerate(lines):
+        columns = columns_of(line) or (columns if line.is_row else NO_COLUMNS)
+        is_item = columns.is_of_items and columns_of(line) is None
+        if is_item and add_row(line, columns, items):
+            starts.append(Start(at, "", "row", items[-1]))
+    return starts
 
 
-def _last_of_head(lines: list[Line]) -> int:
-    """Return the last line that says when, where or who, and at least the first."""
-    of_head = (Label.DAY, Label.TIME, Label.PLACE, Label.PLACE_AND_TIME, *ATTENDING)
-    return max(
-        (
-            at
-            for at, line in enumerate(lines[:_LONGEST_HEAD])
-            if (found := label_of(line)) and found.label in of_head
-        ),
-        default=0,
+def add_row(line: Line, columns: Columns, items: list[Item]) -> bool:
+    """Add the item that a row of a table is; what only decides more is the last's."""
+    said = columns.said(line)
+    title, number = said.get(Column.TITLE), said.get(Column.NUMBER)
+    if title is None and items and Column.DECISION in said:
+        items[-1].further.append(said)
+    if title is None or PAUSE.match(title.text):
+        return False
+    own = None if number else _OWN_NUMBER.match(title.text)
+    if own:
+        number, title = title.group(own, 1), title.part(own.end(), len(title.text))
+    marker = _MARKER.fullmatch(number.text.strip()) if number else None
+    title, *labelled = _lines_apart(title)
+    items.append(
+        Item(
+            int(marker[1]) if marker else len(items) + 1,
+            number if marker and number else title,
+            title,
+            [],
+            (title, *labelled, *_others(line, said)),
+            said,
+            is_numbered=marker is not None,
+        )
+    )
+    return True
+
+
+def _lines_apart(cell: Piece) -> list[Piece]:
+    """Part a title from what is said of it on lines of their own in its cell."""
+    return cell.split(_LABELLED_LINE) or [cell]
+
+
+def _others(line: Line, said: dict[Column, Piece]) -> list[Piece]:
+    known = (said.get(Column.TITLE), said.get(Column.NUMBER))
+    return [cell for cell in line.cells if cell not in known]
+
+
+def _tells_more(in_table: list[Start], numbered: list[Start]) -> bool:
+    """Tell whether a table's rows are the items, and no list of those below it."""
+    if len(in_table) < FEWEST:
+        return False
+    is_of_rows = all(start.form == "row" for start in numbered)
+    return len(in_table) > len(numbered) or (
+        is_of_rows and len(in_table) == len(numbered)
     )
 
 
-def _counted(number: int, line: Line) -> Item:
-    return Item(number, line.piece, line.piece, is_numbered=False)
+def _end_of_form(lines: list[Line], first: int) -> int:
+    """Return where the rows, or the points of a list, end."""
+    form = lines[first - 1].form[:3]
+    rest = range(first, len(lines))
+    return next((at for at in rest if lines[at].form[:3] != form), len(lines))
 
 
-def _is_item_heading(line: Line) -> bool:
-    label = label_of(line)
-    if label and label.label is not Label.NEXT_MEETING:
-        return False
-    who = re.split(r"[,(]", line.text, maxsplit=1)[0]
-    return not NO_ITEM.match(line.text) and not is_name(who)
+def _last_field(lines: list[Line]) -> int:
+    """Return the last row of a letter's fields, which begin with who sent it."""
+    first = next((n for n, line in enumerate(lines) if _FROM.match(line.text)), None)
+    if first is None or not lines[first].is_row:
+        return 0
+    rows = range(first, len(lines))
+    return next((n - 1 for n in rows if not lines[n].is_row), len(lines) - 1)

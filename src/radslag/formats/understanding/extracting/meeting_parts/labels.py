@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Final, NamedTuple
 
-from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.extracting.meeting_parts.lines import (
+    Line,
+    is_foot,
+)
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.names import is_name
 
 
 class Label(Enum):
@@ -64,33 +68,55 @@ CLOSING: Final = (
     Label.CHAIR,
 )
 
+# "Tjg ers." is short for "tjänstgörande ersättare".
+_SERVING: Final = r"(?:tjänstgörande|tj(?:änst)?g\b\.?)"
+_SUBSTITUTES: Final = r"(?:ersättare|ers\b\.?)"
+# Whose members they are: "Direktionens ledamöter".
+_WHOSE: Final = (
+    r"(?:[a-zåäö]{0,30}(?:direktionens|styrelsens|nämndens|fullmäktiges|kommitténs"
+    r"|rådets|gruppens) )"
+)
+# "Anteckningar: Eva Alm" says who writes; other words after it are what was said.
+_NAME_ALONE: Final = (
+    r"(?-i:[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?\s+[A-ZÅÄÖ][\wåäöé-]+)"
+    r"(?=\s*(?:[,(/]|$))"
+)
 _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     (
         Label.ABSENT,
         r"(?:ej|inte|icke) (?:närvarande|deltagande)|ej deltog|deltog (?:ej|inte)"
         r"|frånvarande(?: ledamöter)?|frånvaro|återbud|förhindrade?(?: att delta)?"
         r"|(?:anmäl[dt]a? )?förhind(?:er|rade)(?: (?:är |har )?anmäl(?:t|ts|da|d)"
-        r"(?: (?:av|från))?)?|anmäld frånvaro|anmälda förhinder|ledig",
+        r"(?: (?:av|från))?)?|anmäld frånvaro|anmälda förhinder|ledig"
+        r"|(?:de som )?(?:kunde|kan) (?:inte|ej)(?: (?:vara med|komma|delta))?(?=\s*:)"
+        r"|(?:var )?(?:inte|ej) med(?=\s*(?::|$))|sakna(?:des?|s)(?=\s*:)"
+        r"|hade förhinder(?=\s*:)",
     ),
     (
         Label.SUBSTITUTES,
-        r"(?:ej |icke[- ]?)tjänstgörande ersättare|närvarande ersättare|ersättare"
-        r"|närvarande,? ej tjänstgörande ersättare",
+        rf"(?:närvarande,? )?(?:ej|icke)[- ]?{_SERVING}(?: {_SUBSTITUTES})?"
+        rf"|ersättare,? (?:ej|icke)[- ]?{_SERVING}"
+        rf"|(?:närvarande |{_WHOSE})?ersättare|suppleanter",
     ),
     (
         Label.MEMBERS,
-        r"beslutande(?: ledamöter)?|närvarande ledamöter|ledamöter"
-        r"|(?:närvarande )?tjänstgörande(?: ledamöter| ersättare)?",
+        rf"beslutande(?: ledamöter)?|(?:närvarande |ordinarie |{_WHOSE})?ledamöter"
+        rf"|(?:närvarande )?{_SERVING}(?: ledamöter| {_SUBSTITUTES})?",
     ),
     (
         Label.OTHERS,
-        r"övriga? (?:närvarande|deltagare|deltagande|medverkande|inbjudna)|övriga"
-        r"|medverkande|även närvarande|därutöver (?:deltog|närvarande)|dessutom "
-        r"(?:deltog|närvarande)|(?:närvarande )?tjänste(?:män|personer)",
+        r"(?:ej|icke) beslutande|förvaltning(?:en)?(?=\s*:)"
+        r"|övriga? (?:närvarande|deltagare|deltagande|medverkande|inbjudna)|övriga"
+        r"|medverkande|även närvarande|(?:därutöver|dessutom)(?: (?:deltog|närvarande)"
+        r"|(?=\s*:))|(?:närvarande )?tjänste(?:män|man|personer)"
+        r"|(?:med )?(?:närvarorätt|insynsplats(?:er)?)|(?:fackliga? |personal)"
+        r"(?:organisation(?:er)?|företrädare|representant(?:er)?)"
+        r"(?: (?:deltar|deltog)\b[^\n]{0,40}$)?",
     ),
     (
         Label.GUESTS,
-        r"adjungerade?|gäst(?:er)?|särskilt inbjudna|inbjudna(?: gäster)?"
+        r"adjungerade?|gäst(?:er)?|inbjuden|särskilt inbjudna"
+        r"|inbjudna(?:(?: [a-zåäö]+){1,4}(?=\s*:?\s*$))?"
         r"|externa(?: deltagare)?|föredragande",
     ),
     (
@@ -102,12 +128,17 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     (
         Label.PRESENT,
         r"närvarande|deltagare|deltagande|deltog|närvaro(?:lista)?"
-        r"|(?:vi som )?(?:var )?med(?: på mötet)?(?: var)?(?=\s*:)|på plats(?=\s*:)"
+        r"|(?:vi som )?(?:var )?med(?: på mötet)?(?: var)?(?=\s*(?::|$))"
+        r"|på plats(?=\s*(?::|$))"
+        r"|(?:(?:vi|de) som )?(?:var|fanns|är|kom|deltog) (?:där|här|med|på plats"
+        r"|på mötet)(?=\s*:)|(?:vi|de) som (?:var|kom|deltog)(?=\s*:)"
+        r"|(?:vi )?på mötet(?=\s*:)"
         r"|deltag(?:ar|ande)(?:lista|förteckning)|närvaroförteckning",
     ),
     (
         Label.PLACE_AND_TIME,
         r"(?:plats|lokal)(?:,|\s+och|/| &|/ )\s*(?:datum(?: och|,|/)\s*)?tid"
+        r"(?:\.| för (?:sammanträdet|mötet))?"
         r"|tid(?:,|\s+och|/| &)\s*(?:plats|lokal)|datum(?:,| och|/) ?(?:tid"
         r"(?: och|,|/) ?)?plats|när och var|var och när",
     ),
@@ -121,7 +152,8 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     (Label.LINK, r"digital anslutning|(?:teams|möte|zoom|digital )-?länk|anslutning"),
     (
         Label.MEETING,
-        r"möte|organ|nämnd|sammanträde|grupp|forum|mötesform|mötestyp|avser",
+        r"möte|(?:beslutande )?organ|instans|styrelse/nämnd|nämnd/styrelse"
+        r"|nämnd|sammanträde|grupp|forum|mötesform|mötestyp|avser",
     ),
     (
         Label.VERIFIED_ON,
@@ -129,7 +161,7 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         r"(?:,?\s*(?:och|/)\s*(?:tid|plats|datum))?"
         r"|justerings(?:dag|datum|dat)|datum för justering(?:en)?|justerat den"
         r"|(?:protokollet|protokoll|anteckningarna) justerat?s?(?: den)?|justerad den"
-        r"|justerades(?: den)?",
+        r"|justerades(?: den)?|justering(?=\s*:)",
     ),
     (
         Label.VERIFIER,
@@ -140,10 +172,12 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     ),
     (
         Label.SECRETARY,
-        r"(?:mötes)?sekreterare|vid (?:protokollet|anteckningarna|pennan"
-        r"|minnesanteckningarna|mötesanteckningarna|tangenterna)|protokollförare"
+        r"(?:mötes)?sekreterare|nämndsekreterare(?=\s*(?:[:_.…]|$))|pennan(?=\s*:)"
+        r"|vid (?:protokollet|anteckningarna|pennan"
+        r"|minnesanteckningarna|mötesanteckningarna|tangent(?:erna|bordet))|protokollförare"
         r"|anteckna(?:t av|de|r)|(?:minnes|mötes)?anteckning(?:ar(?:na)?)?"
         r"(?: (?:förda|gjorda|skrivna))? av|antecknare|för anteckningarna"
+        rf"|(?:minnes|mötes)?anteckningar(?=\s*:\s*{_NAME_ALONE})"
         r"|nedtecknat av|protokoll(?:et)? "
         r"(?:förs|fördes|fört|skrivet) av|för protokollet|som ovan",
     ),
@@ -163,7 +197,10 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         r"anslag\s*(?:/|och)\s*bevis|bevis (?:om|över|på) (?:justering(?:en)?|anslag)"
         r"|(?:anslags|justerings)bevis|anslag",
     ),
-    (Label.PARAGRAPHS, r"paragraf(?:er)?|§§"),
+    (
+        Label.PARAGRAPHS,
+        r"(?:protokollet (?:innehåller|omfattar) )?paragraf(?:er(?:na)?)?|§§",
+    ),
     (Label.SIGNATURES, r"underskrift(?:er)?|signaturer?"),
     (
         Label.WRITTEN_ON,
@@ -178,7 +215,8 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
     ),
     (
         Label.CALLED,
-        r"kallade?|kallas|kallelse till|inbjudna deltagare|mottagare|sändlista|till",
+        r"kallade?|kallas|vem|vilka|kallelse till|inbjudna deltagare|mottagare"
+        r"|sändlista|till",
     ),
     (
         Label.NEXT_MEETING,
@@ -205,6 +243,27 @@ _LOWER_ONLY_WITH_COLON: Final = (
     Label.OTHER,
     Label.CHAIR,
 )
+_DAY: Final = re.compile(
+    r"(?i)(?:den\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\s*/\s*\d{1,2}(?:[ -]+\d{4})?"
+    r"|\d{1,2}\s+[a-zåäö]{3,9}\.?(?:\s+\d{4})?)\W*"
+)
+# Dag is a first name too: "Dag Alm (S)".
+_IS_DAG: Final = re.compile(
+    r"Dag\s+(?!(?:Mån|Tis|Ons|Tors|Fre|Lör|Sön)dag)(?:[A-ZÅÄÖ][\wåäöé-]+\s*){1,3}(?:\(|,|$)"
+)
+# In the form of a notice of justering "Organ" and the like stand without a colon.
+_WHICH_BODY: Final = re.compile(r"(?i)(?:beslutande )?organ|instans|\w+/\w+|nämnd")
+_BODY_ALONE: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][\w-]*,? (?:[\w-]+,? ){0,4})?[\w-]*(?:nämnd|styrelse|direktion|råd"
+    r"|kommitt[ée]|fullmäktige|utskott|förbund|beredning)(?:e?n|et)?"
+)
+_SIGNS: Final = re.compile(r"[\W_]*(?:Juster(?:are|ande|as)|Sekreterare)\b")
+_BRACKETED: Final = re.compile(r"\s*\([^()]{1,12}\)$")
+# The head of a column of votes: "Tjg  Ej tjg  JA  NEJ".
+_TALLY: Final = re.compile(
+    r"(?i)(?:närvaro\W+)?"
+    r"(?:(?:(?:ej )?tj(?:änst)?g\.?|ja|nej|avst(?:år|\.)?|§+)(?:\s+|$)){2,12}"
+)
 _AROUND: Final = " \t\n_…"
 
 
@@ -227,20 +286,30 @@ class Labelled(NamedTuple):
 def label_of(line: Line) -> Labelled | None:
     """Return the label a line begins with, or None."""
     first, *rest = line.cells
+    if _TALLY.fullmatch(line.text):
+        return None
     match = _LABEL.match(first.text)
-    if match is None or match.lastgroup is None:
+    if match is None or match.lastgroup is None or _IS_DAG.match(first.text):
+        return None
+    if _label(match) is Label.PLACE and is_foot(line.text):
         return None
     after = _after_dots(first.part(match.end(), len(first.text)).strip(_AROUND))
     label = _label(match)
     if after and not (match["mark"] or _may_follow(label, match, after)):
         return None
     cells = ((after,) if after else ()) + tuple(rest)
+    # "Justerat" with nothing but a day beside it says when, and not by whom.
+    if label is Label.VERIFIER and len(cells) == 1 and _DAY.fullmatch(cells[0].text):
+        label = Label.VERIFIED_ON
+    is_loose = match[0].strip(" :").lower() == "justering"
+    if is_loose and cells and not any(_DAY.search(cell.text) for cell in cells):
+        label = Label.VERIFIER
     return Labelled(label, first.part(0, match.end()).strip(" :;"), cells, line)
 
 
 def _after_dots(piece: Piece) -> Piece:
     """Return what stands after the line of dots that a name is written on."""
-    dots = re.match(r"[.\s_…]{3,}", piece.text)
+    dots = re.match(r"[.\s_…]{3,}|[.\s_…]+$", piece.text)
     return piece.part(dots.end(), len(piece.text)) if dots else piece
 
 
@@ -249,8 +318,14 @@ def _label(match: "re.Match[str]") -> Label:
 
 
 def _may_follow(label: Label, match: "re.Match[str]", after: Piece) -> bool:
-    if label in _LOWER_ONLY_WITH_COLON or match[0][:1].islower():
+    if match[0][:1].islower():
         return False
+    if label is Label.MEETING and _WHICH_BODY.match(match[0]):
+        return _BODY_ALONE.fullmatch(after.text) is not None
+    if label in _LOWER_ONLY_WITH_COLON:
+        # "Ordförande Anna Ek (S)" alone on a line is her signature's place.
+        is_hers = is_name(_BRACKETED.sub("", after.text)) or _SIGNS.match(after.text)
+        return label is Label.CHAIR and bool(is_hers)
     return _VALUE.match(after.text) is not None
 
 

@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from radslag.formats.readers.model import Block, Heading, ListItem, Part, Table
+from radslag.formats.readers.model import (
+    Block,
+    FileKind,
+    Heading,
+    ListItem,
+    Part,
+    Table,
+)
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 
@@ -12,10 +19,33 @@ from radslag.formats.understanding.source import Piece
 _GLUED: Final = re.compile(
     r"(?<=[^\s:])(?<!\bVia)\s+(?=(?:[A-ZÅÄÖ][\wåäöÅÄÖé-]*(?:\s[a-zåäöé]+){0,2}|Via\s\w+)"
     r"\s?:(?:\s|$))"
+    r"|(?<=[)\wåäö.])\s+(?=(?:Övriga\s+(?:närvarande|deltagande|deltagare)"
+    r"|Ej\s+tjänstgörande(?:\s+ersättare)?|Utses\s+att\s+justera|Ersättare(?!\s+för)"
+    r"|Frånvarande)\s+[A-ZÅÄÖ][a-zåäö])"
+    # Two days of a form on one line: "Sammanträdesdatum … Justeringsdatum …".
+    r"|(?<=\d)\s+(?=(?:Justerings(?:datum|dag)|Anslagsdatum|Överklag\w+|Datum då"
+    r"|Anslaget tas ne[dr])\b)"
 )
+# The next list's label at the end of a line where several people have run together.
+_GLUED_LABEL: Final = re.compile(
+    r"(?<=[)\wåäö.])\s+(?=(?:(?:Ej|Icke)\s+tjänstgörande(?:\s+ersättare)?"
+    r"|Övriga\s+(?:närvarande|deltagande|deltagare)|Närvarande\s+ersättare|Frånvarande)$)"
+)
+_SEVERAL: Final = 2
 _BROKEN: Final = re.compile(r"(?i)\b(?:plats|tid|datum|dag)(?:,|\s+och|\s*/)$")
 _REST: Final = re.compile(r"(?:och )?(?:plats|tid|datum|dag)")
+_WROTE: Final = re.compile(
+    r"(?i)\b(?:skrev|wrote)\b[^\n]{0,80}:$|ursprungligt meddelande"
+    r"|^>\s*(?:från|from|hej)\b"
+)
 _RULE: Final = re.compile(r"[\s._…–—=*-]*")
+
+# What the foot of a letter's first page has, in the middle of a long list.
+_FOOT: Final = re.compile(
+    r"(?i)\b(?:växel|fax|telefon|tel|e-post|(?:post|besöks)adress|(?:bank|plus)giro"
+    r"|org(?:anisations|\.)[ -]?n(?:umme)?r|webbplats|hemsida|www)\b"
+)
+_FOOT_WORDS: Final = 2
 
 
 class Line(NamedTuple):
@@ -53,7 +83,23 @@ class Line(NamedTuple):
 def lines_of(portion: Portion) -> list[Line]:
     """Return the lines of a portion in reading order; drawn rules are left out."""
     lines = [line for block in portion.blocks for line in _lines(portion, block)]
-    return list(_labels_whole(lines))
+    if _sets_apart(portion, lines):
+        return list(_labels_whole([_unquoted(line) for line in lines]))
+    own = [line for line in lines if not line.text.startswith(">")]
+    # What is quoted from an earlier letter is not told here.
+    return list(_labels_whole(own or lines))
+
+
+def _sets_apart(portion: Portion, lines: list[Line]) -> bool:
+    """Tell whether ">" sets decisions apart, and nobody's earlier letter is quoted."""
+    is_markdown = portion.source.document.kind is FileKind.MARKDOWN
+    return is_markdown and not any(_WROTE.search(line.text) for line in lines)
+
+
+def _unquoted(line: Line) -> Line:
+    if not line.text.startswith(">"):
+        return line
+    return line._replace(cells=(line.cells[0].strip("> "), *line.cells[1:]))
 
 
 def _labels_whole(lines: list[Line]) -> Iterator[Line]:
@@ -103,7 +149,15 @@ def _opened(row: Line) -> Iterator[Line]:
 
 def _row(row: list[Piece]) -> Line:
     filled = [(n, piece) for n, piece in enumerate(row) if not _is_rule(piece)]
+    if len(filled) > 1 and _is_broken(filled[0][1], filled[1][1]):
+        # "Justeringens plats och | tid | Åby": the label was wider than its column.
+        filled[:2] = [(filled[0][0], filled[0][1].until(filled[1][1]))]
     return Line(tuple(p for _, p in filled), tuple(n for n, _ in filled), "row")
+
+
+def _is_broken(label: Piece, rest: Piece) -> bool:
+    is_rest = _REST.fullmatch(rest.text) is not None
+    return is_rest and _BROKEN.search(label.text) is not None
 
 
 def _form(block: Block) -> tuple[str, str]:
@@ -128,7 +182,18 @@ def _cut(line: Line) -> Iterator[Line]:
         yield line
         return
     start = 0
-    for match in _GLUED.finditer(line.text):
+    for match in (*_GLUED.finditer(line.text), *_label_last(line.text)):
         yield line._replace(cells=(line.piece.part(start, match.start()).strip(),))
         start = match.end()
     yield line._replace(cells=(line.piece.part(start, len(line.text)).strip(),))
+
+
+def _label_last(text: str) -> "Iterator[re.Match[str]]":
+    """Give the space before the label that a line of several people ends with."""
+    last = _GLUED_LABEL.search(text) if text.count("(") >= _SEVERAL else None
+    return iter([last] if last else [])
+
+
+def is_foot(text: str) -> bool:
+    """Tell whether a line is the foot of a letter: address, telephone, number."""
+    return len(_FOOT.findall(text)) >= _FOOT_WORDS

@@ -24,7 +24,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
             r"|\bsk(?:juts|juta|juter|jöts|öts) "
             r"(?:upp|fram|till)|\buppskj(?:uts|öts|uten|utet)\b|\b(?:tas?|tar vi|togs) "
             r"(?:upp )?(?:igen|åter|på nytt|upp (?:på|vid|till)|vidare till|till) "
-            r".{0,12}(?:nästa|nästkommande|kommande|ett senare)|återkommer "
+            r".{0,12}(?:nästa|nästkommande|kommande|ett senare|(?:i|till) (?:jan|feb"
+            r"|mars|april|maj|juni|juli|aug|sep|okt|nov|dec|höst|vår))|återkommer "
             r"(?:på|till|vid) "
             r"(?:nästa|nästkommande|kommande|ett senare|mötet)"
             r"|(?:utgår|stryks) och tas upp|"
@@ -53,14 +54,15 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
         re.compile(
             r"(?i)\bavslå(?:s|r)?\b|\bavslog(?:s)?\b|\bavslagits\b|\bavböj\w*"
             r"|\b(?:godkänner|godkändes|antas|antogs|bifalls|bifölls) (?:inte|ej)\b"
-            r"|\b(?:inte|ej) (?:bifalla|godkänna|anta)\b"
+            r"|\b(?:inte|ej) (?:bifalla|godkänna|anta)\b|\bsa(?:de)? nej till\b"
         ),
     ),
 )
 _DECIDED: Final = re.compile(
     r"""(?ix)
       \bbeslut(?:ar|as|ade|ades|at|ats)\b | \bbeslöt(?:s)?\b | ^beslut\b
-    | \benades?\b | \b(?:är|var)\ (?:eniga|överens)\s+om\b | \bkom\ överens\ om\b
+    | \benades?\b | \benas\ om\b
+    | \b(?:är|var)\ (?:eniga?|överens)\s+om\b | \bkom\ överens\ om\b
     | \bgodk(?:änns|ändes|änner|ände)\b | \bfastst(?:älls|älldes|äller|ällde)\b
     | \bant(?:as|ogs|ar|og)\b
       (?=[^.]*(?:program|plan|budget|förslag|riktlinj|avtal|polic))
@@ -70,15 +72,18 @@ _DECIDED: Final = re.compile(
     | \b(?:får|fick|ges|gavs|ger|gav)\b[^.]{0,40}\bi\ uppdrag\b
     | \buppdr(?:as|ar|og|ogs|agit)\b | \btillst(?:yrks|yrktes|yrker)\b
     | \b(?:avstyrk(?:s|tes|er)) \b
+    | \bsa(?:de)?\ (?:ja|nej)\ till\b | \b(?:gav|ger)\ klartecken\b
     """
 )
 # What is said of another time or another body decides nothing here.
 _ELSEWHERE: Final = re.compile(
     r"""(?ix)
       \b(?:ska|skall|kan|kommer(?:\ att)?|bör|väntas|beräknas|planeras|föreslås
-        |förväntas|behöver|måste|skulle|vill|avser|planerar|tänker)\b[^.]{0,40}
+        |förväntas|behöver|måste|skulle|vill|avser|planerar|tänker)\b[^.;]{0,40}
         \b(?:besluta?s?|antas?|bordlägga?s?|fastställa?s?|godkänna?s?|tas?|välja?s?|utse)\b
     | \b(?:tidigare|redan)\ (?:har\ )?beslut\w*
+    | \b(?:beslutade|beslöt|godkände|antog)\ (?:den\ )?(?:\d{1,2}\ [a-z]+\ \d{4}
+        |\d{4}-\d\d-\d\d)
     | \b(?:när|om(?!\ att)|innan|inför|efter\ att|sedan)\b[^.]{0,60}\bbeslut\w*
     | \bhar\s+(?:tidigare\s+)?(?:beslutat|antagit|godkänt|fastställt|bordlagt)\b
     | \b(?:regeringen|riksdagen|kommunfullmäktige|kommunstyrels\w+|regionen|staten
@@ -95,22 +100,80 @@ _OWN: Final = re.compile(
 )
 _CONSENSUS: Final = re.compile(
     r"(?i)\b(?:enhällig\w*|enhälligt|i enighet|(?:full|total) enighet|enigt beslut"
-    r"|i konsensus|i samförstånd|beslutar enigt|beslutade enigt|enig nämnd)\b"
+    r"|(?:alla|samtliga) (?:var|är) (?:med på (?:det|beslutet|förslaget)|överens|eniga)"
+    r"|ingen (?:var |är )?emot|i konsensus|i samförstånd"
+    r"|beslutar enigt|beslutade enigt|enig nämnd)\b"
 )
+_DISAGREED: Final = re.compile(
+    r"(?i)\b(?:kom|är|var) (?:inte|ej) (?:överens|eniga?)\b|\boeniga?\b"
+    r"|\bkunde (?:inte|ej) enas\b|\b(?:någon |ingen )enighet (?:nåddes inte|nåddes)\b"
+    r"|\benades inte\b"
+)
+_WHO: Final = r"(?:\s*\([^()]{2,160}\))?"
 _VOTES: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        # "Fyra ja-röster (Alm, Berg) och två nej-röster": who voted stands beside.
+        rf"\b({_COUNT})\s+ja-?röst(?:er)?{_WHO}(?:,|\s+och|\s+mot)\s+(?:och\s+)?"
+        rf"({_COUNT})\s+nej-?röst(?:er)?\b",
+        # Votes for each of two proposals, the first named being the one voted on.
+        rf"\bröst\w*\b[^.]{{0,40}}?\b({_COUNT})\s+(?:röst(?:er)?\s+)?för\s+[^.,;]{{2,60}}?"
+        rf"(?:,|\s+och|\s+mot)\s+(?:och\s+)?({_COUNT})\s+(?:röst(?:er)?\s+)?för\s+\w",
         rf"\b({_COUNT})\s+(?:ja-?)?röster(?:na)?\s+(?:för\s[^.]{{0,90}}?\s)?"
         rf"(?:mot|emot|och)\s+({_COUNT})(?:\s+(?:nej-?)?röst(?:er)?)?\b",
+        rf"\b({_COUNT})\s+(?:röst(?:er)?\s+)?för(?:\s+(?:och|men))?,?\s*(?:och\s+)?"
+        rf"({_COUNT})\s+(?:röst(?:er)?\s+)?(?:emot|mot)\b",
         rf"\b({_COUNT})\s+ja(?:-?röster)?(?:,|\s)\s*(?:och|mot|samt)?\s*({_COUNT})"
         rf"\s+nej(?:-?röst(?:er)?)?\b",
         r"\bja\s*[:–-]\s*(\d{1,3})\D{1,20}?\bnej\s*[:–-]\s*(\d{1,3})",
-        rf"\b({_COUNT})\s+(?:ledamöter|röstade)\s+(?:röstade\s+)?(?:för|ja)\b[^.]{{0,60}}?"
-        rf"\b({_COUNT})\s+(?:röstade\s+)?(?:emot|mot|nej)\b",
+        rf"\b({_COUNT})\s+(?:ledamöter|röstar|röstade)\s+(?:röstar\s+|röstade\s+)?"
+        rf"(?:för|ja)\b[^.]{{0,60}}?"
+        rf"\b({_COUNT})\s+(?:röstar\s+|röstade\s+)?(?:emot|mot|nej)\b",
         r"\b(?:röstsiffrorna|rösterna)\D{1,30}(\d{1,3})\s*[–-]\s*(\d{1,3})",
     )
 )
 LOSING_FIRST: Final = "Färre röster nämns före de flera; vilka som var för är oklart."
+
+
+# What a column says with one word, as "Avslag" or "Till handlingarna".
+_ONE_WORD: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
+    (Outcome.REFERRED_BACK, re.compile(r"(?i)återremi(?:ss|tter)\w*")),
+    (
+        Outcome.POSTPONED,
+        re.compile(r"(?i)bord(?:lagt|lagd|läggs|lades|läggning)|uppskjut\w+|vilande"),
+    ),
+    (
+        Outcome.PLACED_ON_FILE,
+        re.compile(r"(?i)(?:läggs |lagd |lagt )?till handlingarna|lagd[at]? till.*"),
+    ),
+    (
+        Outcome.NOTED,
+        re.compile(
+            r"(?i)antecknat?s?|noterat?s?|information(?:en)?|för kännedom|anmält"
+        ),
+    ),
+    (Outcome.REJECTED, re.compile(r"(?i)avsl(?:ag|ås|aget|agits|ogs)|avböjt|nej")),
+    (
+        Outcome.DECIDED,
+        re.compile(
+            r"(?i)beslut(?:at|ad|ades|as)?|bifall(?:et|its|s)?|godkän(?:[dt]|ns|des)"
+            r"|antag(?:en|et)|antas|fastställ[dt]|tillstyrk[st]|ja|enligt förslag"
+            r"(?:et)?|utse(?:dd|tts)|vald[a]?"
+        ),
+    ),
+)
+_SECRET: Final = re.compile(
+    r"(?i)\b(?:ej|inte|icke)[- ]offentlig\w*|\bsekretessbela\w+"
+    r"|\b(?:omfattas av|belag[dt] med) sekretess"
+    r"|\bsekretess (?:t\.?\s?o\.?\s?m|enligt|till|råder|gäller)\b"
+)
+
+
+class FoundOutcome(NamedTuple):
+    """An outcome and the words that say it."""
+
+    outcome: Outcome
+    piece: Piece
 
 
 class Votes(NamedTuple):
@@ -141,6 +204,20 @@ def outcome_in(text: str) -> tuple[Outcome, "re.Match[str]"] | None:
     return (Outcome.DECIDED, match) if match else None
 
 
+def outcome_of_word(piece: Piece) -> FoundOutcome | None:
+    """Return the outcome that a cell of few words names, or None."""
+    bare = piece.strip(" .")
+    for outcome, pattern in _ONE_WORD:
+        if pattern.fullmatch(bare.text):
+            return FoundOutcome(outcome, bare)
+    return None
+
+
+def secret_in(piece: Piece) -> Piece | None:
+    """Return the words that say that a decision is not public, or None."""
+    return piece.find(_SECRET)
+
+
 def is_elsewhere(text: str) -> bool:
     """Tell whether words are of what others or earlier days decide."""
     return _ELSEWHERE.search(text) is not None
@@ -155,6 +232,11 @@ def decides(text: str) -> bool:
 def consensus_in(piece: Piece) -> Piece | None:
     """Return the words that say that all agreed, or None."""
     return piece.find(_CONSENSUS)
+
+
+def disagreement_in(piece: Piece) -> Piece | None:
+    """Return the words that say that they did not agree, or None."""
+    return piece.find(_DISAGREED)
 
 
 def votes_in(piece: Piece) -> Votes | None:

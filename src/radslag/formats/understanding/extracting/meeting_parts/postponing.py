@@ -12,6 +12,11 @@ from radslag.formats.understanding.model import Found
 
 THE_NEXT_NAMED: Final = "Nästa möte är taget som det närmaste som handlingen nämner."
 _NEXT: Final = re.compile(r"(?i)\bnäst(?:a|kommande)\b[^.]{0,30}?(?:möte|sammanträde)")
+# "Frågan tas upp på mötet i november": the only one to come in that month.
+_IN_MONTH: Final = re.compile(
+    r"(?i)\b(?:möte|sammanträde|träff)(?:t|et|en)?\s+(?:i\s+)?"
+    rf"(?P<month>{'|'.join(MONTHS)})\b"
+)
 
 
 def add_postponed_to(
@@ -35,6 +40,10 @@ def _meeting_to(
     by_day = [each for each in planned if _names_day(words, each["held_on"])]
     if by_day:
         return by_day[0]
+    month = _IN_MONTH.search(words)
+    in_month = [m for m in planned if month and _is_in(m["held_on"], month["month"])]
+    if len(in_month) == 1:
+        return in_month[0]
     if not _NEXT.search(words):
         return None
     kind = kind_named(words)
@@ -44,6 +53,10 @@ def _meeting_to(
         if (_kind(each, gathering) == kind if kind else each["body"] == meeting["body"])
     ]
     return min(same, key=lambda found: str(found["held_on"]), default=None)
+
+
+def _is_in(day: date, month: str) -> bool:
+    return MONTHS[day.month - 1] == month.lower()
 
 
 def _kind(meeting: Found, gathering: Gathering) -> str | None:

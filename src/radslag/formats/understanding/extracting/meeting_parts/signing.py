@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
-from radslag.agreement.vocabulary import Certainty
+from radslag.agreement.vocabulary import Certainty, MinutesKind
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.meeting_parts.attendees import (
     Attendee,
@@ -18,8 +18,20 @@ from radslag.formats.understanding.extracting.meeting_parts.labels import (
     Label,
     Labelled,
     label_of,
+    labelled,
 )
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
+from radslag.formats.understanding.extracting.meeting_parts.signed_at_end import (
+    add_signed_day,
+    add_slashed,
+    add_slashed_day,
+)
+from radslag.formats.understanding.extracting.meeting_parts.signers_told import (
+    names_parted,
+    people_in,
+    roles_first,
+    signers_told,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
@@ -30,11 +42,10 @@ BY_ORDER: Final = "Namnen står i samma ordning som rubrikerna ovanför."
 AS_CHAIR: Final = "Ordföranden skriver under; att hon eller han justerar sägs inte."
 BY_ATTENDANCE: Final = "Kommunen är tagen ur närvarolistan."
 AS_PRESENT: Final = "Uppdraget är taget ur listan över dem som var med."
-BY_SLASH: Final = "Namnet står sist i handlingen efter ett snedstreck."
-_SLASHED: Final = re.compile(rf"^/\s*({NAME})(?=\s*(?:$|[,(]))")
-_LAST_LINES: Final = 3
+_VERIFYING: Final = re.compile(r"(?i)(?:digital\s+|protokolls?)?justering")
 _WRITES: Final = re.compile(
-    r"(?i)(?:nämnd|kommitté|mötes)?sekreterare|anteckna(?:r|de)|vid pennan"
+    r"(?i)(?:nämnd|kommitté|mötes)?sekreterare|sekr\.?|anteckna(?:r|de)"
+    r"|vid (?:pennan|tangenterna|protokollet|anteckningarna)"
     r"|(?:för|förde) (?:anteckningar(?:na)?|protokoll(?:et)?)|protokollförare"
 )
 _CHOSEN: Final = re.compile(
@@ -45,15 +56,26 @@ _CHOSEN: Final = re.compile(
 )
 _CHOSEN_LAST: Final = re.compile(
     rf"(?P<who>{NAME})(?:\s*\([^)]*\))?\s+(?i:utses|utsågs|valdes|väljs)\s+"
-    r"(?i:till|att|som)\s+(?i:juster)"
+    r"(?i:till|att|som)\s+(?i:jämte\s[^.]{1,40}?\s)?(?i:juster)"
 )
 
 
+_VERIFIES: Final = re.compile(rf"(?P<who>{NAME})(?:\s*\([^)]*\))?\s+(?i:justerar)\b")
+_WAYS_TO_CHOOSE: Final = (_CHOSEN_LAST, _CHOSEN, _VERIFIES)
+_VERIFIED_BY: Final = re.compile(
+    r"\b(?i:juster(?:at|ades|ats|ad|as))\b[^.;]{0,40}?\bav\s+"
+    rf"(?P<who>{NAME}(?:(?:,|\s+och)\s+{NAME})*)"
+)
+_VERIFIED_THEN: Final = re.compile(
+    r"(?i:\b(?:justerat|justerades|justerats|justerad|justeras)\b)[^.;]*"
+)
 # Before each of these a signature begins, where lines have run together.
 _SIGN: Final = re.compile(
     r"(?:Sekreterare|Ordförande|Juster(?:are|ande|as)(?: av)?|Vid protokollet)\b"
 )
 _SIGNS: Final = re.compile(rf"\s+(?={_SIGN.pattern})")
+_ITEMS_LAST: Final = re.compile(r"(?:Paragraf(?:er)?|§§)\s*(?:§+\s*)?\d[\d\s§,–-]*$")
+_DRAWN: Final = " \t._…"
 
 
 class _Signer(NamedTuple):
@@ -76,30 +98,52 @@ def add_minutes(
         {
             "meeting": Value(meeting.key),
             "kind": kind,
-            "verified_on": _day(lines, year, Label.VERIFIED_ON),
+            "verified_on": _day(lines, year, Label.VERIFIED_ON) or _in_row(lines, year),
             "written_on": _day(lines, year, Label.WRITTEN_ON),
         },
     )
-    signers = [*_signers(cut.head, is_signing=False)]
-    for signer in [*signers, *_signers(cut.tail, is_signing=True)]:
-        _add_signer(signer, minutes, gathering)
+    _add_signers(cut, year, minutes, gathering)
     if minutes["secretary"] is None:
         _add_writer(minutes, gathering)
     if minutes["secretary"] is None:
-        _add_slashed(cut, minutes, gathering)
+        add_slashed(cut, minutes, gathering)
+    if minutes["written_on"] is None:
+        add_slashed_day(cut, year, minutes, gathering)
+    if minutes["written_on"] is None and kind and kind.value == MinutesKind.NOTES.value:
+        add_signed_day(cut, minutes, gathering)
     return minutes
 
 
-def _add_slashed(cut: Cut, minutes: Found, gathering: Gathering) -> None:
-    """Take the secretary from the end of the document: "/Eva Alm"."""
-    inside = [line for item in cut.items[-1:] for line in item.lines]
-    for line in [*inside, *cut.tail][-_LAST_LINES:]:
-        name = line.piece.find(_SLASHED)
-        if name and is_name(name.text):
-            gathering.person(name)
-            said = name.value(None, Certainty.PROBABLE, BY_SLASH)
-            gathering.add("minutes", minutes.key, {"secretary": said})
-            return
+def _add_signers(
+    cut: Cut, year: int | None, minutes: Found, gathering: Gathering
+) -> None:
+    """Add who signs: by labels, by what is told, and at last by who was chosen."""
+    lines = cut.head + cut.tail
+    signers = [*_signers(cut.head, is_signing=False)]
+    signers += _signers(cut.tail, is_signing=True)
+    signers += (_Signer(t.label, t.name, t.role, None) for t in signers_told(lines))
+    for signer in signers:
+        for name in people_in(signer.name, gathering):
+            _add_signer(signer._replace(name=name), minutes, gathering)
+    for line in lines:
+        _add_verified_by(line.piece, year, minutes, gathering)
+    for line in lines:
+        add_chosen(line.piece, [line.piece], minutes, gathering)
+
+
+def _add_verified_by(
+    piece: Piece, year: int | None, minutes: Found, gathering: Gathering
+) -> None:
+    """Add those a sentence says have verified: "justerat den 3 maj av Eva Alm"."""
+    match = _VERIFIED_BY.search(piece.text)
+    said = piece.find(_VERIFIED_THEN) if match else None
+    day = day_in(said, year) if said else None
+    if day and minutes["verified_on"] is None:
+        gathering.add("minutes", minutes.key, {"verified_on": dated(day)})
+    for name in piece.group(match, "who").split(r",|\boch\b") if match else []:
+        role = piece.find(r"(?i)juster\w+")
+        if role and is_name(name.text):
+            _add_signer(_Signer(Label.VERIFIER, name, role, None), minutes, gathering)
 
 
 def _add_writer(minutes: Found, gathering: Gathering) -> None:
@@ -124,12 +168,13 @@ def add_chosen(
     title: Piece, texts: list[Piece], minutes: Found, gathering: Gathering
 ) -> None:
     """Add the verifiers that an item tells were chosen, where nobody else is named."""
-    if any(each["minutes"] == minutes.key for each in gathering.of("verifiers")):
+    of_minutes = [v for v in gathering.of("verifiers") if v["minutes"] == minutes.key]
+    if any(each["role"] == "justerare" for each in of_minutes):
         return
     for piece in texts:
         if "juster" not in (title.text + piece.text).lower():
             continue
-        match = _CHOSEN_LAST.search(piece.text) or _CHOSEN.search(piece.text)
+        match = next((m for p in _WAYS_TO_CHOOSE if (m := p.search(piece.text))), None)
         if match and is_name(match["who"]):
             role = piece.find(r"(?i)juster\w*") or title.find(r"(?i)juster\w*")
             who = piece.group(match, "who")
@@ -186,6 +231,16 @@ def _day(lines: list[Line], year: int | None, label: Label) -> Value | None:
     return None
 
 
+def _in_row(lines: list[Line], year: int | None) -> Value | None:
+    """Return the day of a form's row: "Justering | Digital, 3 december 2025"."""
+    for line in lines:
+        first, *rest = line.cells
+        if line.is_row and rest and _VERIFYING.fullmatch(first.text.strip(" :")):
+            day = day_in(rest[0], year)
+            return dated(day) if day else None
+    return None
+
+
 def _labels(lines: list[Line]) -> Iterator[Labelled]:
     """Give the labels, those without a value with the line below them."""
     for at, line in enumerate(lines):
@@ -201,10 +256,12 @@ def _labels(lines: list[Line]) -> Iterator[Labelled]:
 def _signers(lines: list[Line], *, is_signing: bool) -> Iterator[_Signer]:
     """Give who signs: beside a label, below it, or below several in their order.
 
-    Who is named chair signs only where others are said to.
+    Who is named chair signs only where others are said to, or below "Underskrifter".
     """
+    signing = [f.name.start for f in labelled(lines) if f.label is Label.SIGNATURES]
     for signer in _all_signers(lines):
-        is_signing = is_signing or signer.label is Label.VERIFIER
+        is_signing = is_signing or signer.label is Label.VERIFIER or signer.is_by_order
+        is_signing = is_signing or any(at < signer.name.start for at in signing)
         if is_signing or signer.label is not Label.CHAIR:
             yield signer
 
@@ -223,7 +280,7 @@ def _all_signers(lines: list[Line]) -> Iterator[_Signer]:
             waiting = []
         elif waiting:
             names = [each for each in attendees_of(line.cells) if each.name]
-            yield from _below(waiting, names)
+            yield from _below(waiting, names_parted(names, len(waiting)))
 
 
 def _open(waiting: list[Labelled], found: Labelled) -> list[Labelled]:
@@ -233,6 +290,7 @@ def _open(waiting: list[Labelled], found: Labelled) -> list[Labelled]:
 
 def _single(lines: list[Line]) -> Iterator[Line]:
     """Give the lines, rows of labels and rows of names cell by cell."""
+    lines = roles_first([_without_paragraphs(line) for line in lines])
     for line in map(_without_heading, lines):
         found = label_of(line)
         inside = line.piece.split(_SIGNS) if line.cells[1:] == () else []
@@ -253,6 +311,17 @@ def _parted(signatures: list[Piece]) -> Iterator[Piece]:
         end = label.end() if label else 0
         parts = (piece.part(0, end), piece.part(end, len(piece.text)))
         yield from (p for part in parts if (p := part.strip(" \n\t:_.…")))
+
+
+def _without_paragraphs(line: Line) -> Line:
+    """Return a line without which items are verified: "Sekreterare ___ §§ 3-9"."""
+    last = line.cells[-1]
+    found = label_of(line)
+    words = last.find(_ITEMS_LAST) if found and found.label in SIGNING else None
+    if words is None:
+        return line
+    before = last.part(0, words.start - last.start).strip(_DRAWN)
+    return line._replace(cells=(*line.cells[:-1], *([before] if before else [])))
 
 
 def _without_heading(line: Line) -> Line:

@@ -15,7 +15,7 @@ from radslag.formats.understanding.wording.names import NAME, is_name, is_party
 _NAME: Final = re.compile(NAME)
 _WORD: Final = re.compile(r"\S+")
 _IN_BRACKETS: Final = re.compile(r"\s*\(([^()]{1,12})\)")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _OF_TOWN: Final = re.compile(
     r"(?:direktör|chef|kommunalråd|ordförande)(?:en)?\s+i\s+([A-ZÅÄÖ][a-zåäö-]+)\b"
 )
@@ -24,7 +24,8 @@ ROLES: Final = (
     (
         Role.VICE_CHAIR,
         r"(?:1:e|2:e|förste|andre|första|andra)?\s*(?:vice|v\.)\s*-?\s*"
-        r"(?:ordförande(?:skap(?:et)?|kommun(?:en)?)?|ordf\b\.?)",
+        r"(?:ordförande(?:skap(?:et)?|kommun(?:en)?)?|ordf\b\.?)"
+        r"|[123]\s?:\s?[ae]\s+vice\b",
     ),
     (
         Role.CHAIR,
@@ -35,15 +36,20 @@ ROLES: Final = (
         Role.CHIEF_EXECUTIVE,
         r"(?:kommun|stads)direktör(?:en)?\b|kommunchef(?:en)?\b|stadsdirektör\b",
     ),
-    (Role.SECRETARY, r"sekreterare\b"),
+    (Role.SECRETARY, r"[a-zåäö]{0,20}sekreterare\b"),
     (Role.REGISTRAR, r"registrator\b"),
-    (Role.ADMINISTRATOR, r"administratör\b|handläggare\b"),
-    (Role.STRATEGIST, r"\w*strateg\b|(?:samverkans)?samordnare\b|koordinator\b"),
+    (Role.ADMINISTRATOR, r"[a-zåäö]{0,20}(?:administratör|handläggare)\b"),
+    (Role.STRATEGIST, r"[a-zåäö-]{0,24}(?:strateg|samordnare|koordinator)\b"),
     (Role.CONTACT, r"kontakt(?:person)?(?:er)?\b|representant(?:er)?\b"),
     (Role.MEMBER, r"(?:ordinarie\s+)?ledam(?:ot|öter)\b|ordinarie\b|medlem(?:mar)?\b"),
 )
 ROLE: Final = re.compile(
     "(?i)" + "|".join(rf"\b(?P<{role.value}>{words})" for role, words in ROLES)
+)
+# What stands between two roles of one person: "ledamot, tillika vice ordförande".
+_LEADS: Final = re.compile(
+    r"(?i)(?:\s*[,/(&]\s*|\s+(?:och|samt)\s+|\s+)(?:(?:tillika|även|samt|tf\.?)\s+)?"
+    r"(?=(?:(?:1:e|2:e|förste|andre|första|andra)\s+)?(?:v\.|vice)?\s*-?\s*ordf)"
 )
 
 
@@ -111,7 +117,7 @@ def _best(words: "list[re.Match[str]]", text: str) -> tuple[int, int] | None:
 def _towns(piece: Piece, known: Collection[str]) -> list[tuple[Piece, str]]:
     """Return the municipalities; a segment that is only a name is one, Sala too."""
     found = [*municipalities_in(piece), *municipalities_in(piece, known)]
-    for segment in (*piece.split(r"[,;:()\t\n]"), *piece.find_all(_OF_TOWN)):
+    for segment in (*piece.split(r"[,;:()\t\n]|\s?[-–]\s"), *piece.find_all(_OF_TOWN)):
         name = known_name(segment.text)
         if name:
             found.append((segment, name))
@@ -142,9 +148,17 @@ def _within(inner: Piece, outer: Piece) -> bool:
 
 
 def role_in(piece: Piece) -> tuple[Role, Piece] | None:
-    """Return the first role that a piece names, with its words."""
+    """Return the first role that a piece names, with its words.
+
+    A member who is the chair too, "ledamot, ordförande", is the chair.
+    """
     match = ROLE.search(piece.text)
-    return (Role(match.lastgroup or ""), piece.group(match)) if match else None
+    if match is None:
+        return None
+    leads = _LEADS.match(piece.text, match.end())
+    if leads and match.lastgroup in (Role.MEMBER.value, Role.SUBSTITUTE.value):
+        match = ROLE.match(piece.text, leads.end()) or match
+    return Role(match.lastgroup or ""), piece.group(match)
 
 
 def email_in(piece: Piece) -> Piece | None:

@@ -6,9 +6,11 @@ A term's value may be said in several sentences; it keeps the words of all of th
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from radslag.agreement.vocabulary import BodyKind, Certainty
+from radslag.formats.understanding.extracting.terms.own_words import OwnWords
 from radslag.formats.understanding.gathering import Gathering, certain
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import municipalities_in
@@ -18,6 +20,11 @@ from radslag.formats.understanding.wording.sentences import sentences_of
 
 _BODIES: Final = (BodyKind.COMMITTEE, BodyKind.MANAGEMENT_GROUP)
 _GROUPS: Final = (*_BODIES, BodyKind.NETWORK, BodyKind.WORKING_GROUP)
+_ONE: Final = re.compile(r"(?i)\b(?:en|ett)\s+(?:[a-zåäö]+\s+)?$")
+_OF_IT: Final = re.compile(
+    r"(?i)^(?:i\s+)?(?:denna|den|detta|det|gruppen|där(?:i|\s+ingår)|här)\b"
+)
+NO_OWN_WORDS: Final = OwnWords()
 _BOARD: Final = re.compile(
     r"(?i)^(?:respektive\s+|varje\s+kommuns\s+)?kommunstyrelsen\s"
 )
@@ -31,6 +38,8 @@ class Clause:
     paragraph: Value | None = None
     heading: str = ""
     body: BodyKind = BodyKind.COMMITTEE
+    # What is spoken of where it is the municipality's own board that does something.
+    around: BodyKind = BodyKind.COMMITTEE
 
     @property
     def text(self) -> str:
@@ -95,6 +104,7 @@ class Said:
     clauses: tuple[Clause, ...]
     gathering: Gathering
     host: Value | None = None
+    own: OwnWords = NO_OWN_WORDS
 
     def with_(self, pattern: str) -> Iterator[Clause]:
         """Give the sentences that a pattern fits."""
@@ -113,9 +123,19 @@ class Said:
         spoken = [(piece, name) for piece, name in named if piece.text in words]
         return self.gathering.municipality(*spoken[0]) if spoken else None
 
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(clause): at for at, clause in enumerate(self.clauses)}
+
+    def before(self, clause: Clause) -> Clause | None:
+        """Return the sentence before in the same paragraph."""
+        at = self._places[id(clause)] - 1
+        earlier = self.clauses[at] if at >= 0 else None
+        return earlier if earlier and earlier.paragraph is clause.paragraph else None
+
     def after(self, clause: Clause) -> Clause | None:
         """Return the next sentence of the same paragraph."""
-        at = self.clauses.index(clause) + 1
+        at = self._places[id(clause)] + 1
         later = self.clauses[at] if at < len(self.clauses) else None
         return later if later and later.paragraph is clause.paragraph else None
 
@@ -127,6 +147,7 @@ def clauses_of(
     pieces: Iterable[Piece],
     paragraph: Value | None = None,
     heading: Piece | None = None,
+    own: OwnWords = NO_OWN_WORDS,
 ) -> Iterator[Clause]:
     """Give the sentences under one heading, each with the body it speaks of.
 
@@ -134,17 +155,32 @@ def clauses_of(
     heading.
     """
     title = heading.text if heading else ""
-    body = _body_in(heading, None) if heading else None
+    body = _body_in(heading, None, own) if heading else None
+    introduced: BodyKind | None = None
     for piece in pieces:
         for sentence in sentences_of(piece):
-            body = _body_in(sentence, body)
-            spoken = BodyKind.BOARD if _BOARD.match(sentence.text) else body
-            kind = spoken or BodyKind.COMMITTEE
-            yield Clause(sentence, paragraph, title, kind)
+            before = introduced if _OF_IT.match(sentence.text) else body
+            body = _body_in(sentence, before or body, own)
+            introduced = _introduced(sentence, own)
+            around = body or BodyKind.COMMITTEE
+            is_board = _BOARD.match(sentence.text) is not None
+            kind = BodyKind.BOARD if is_board else around
+            yield Clause(sentence, paragraph, title, kind, around)
 
 
-def _body_in(piece: Piece, before: BodyKind | None) -> BodyKind | None:
+def _introduced(sentence: Piece, own: OwnWords) -> BodyKind | None:
+    """Return the body that a sentence tells that there is: "… bereds av en grupp"."""
+    named = [*own.in_(sentence), *bodies_in(sentence)]
+    for body in named:
+        before = sentence.part(0, body.piece.start - sentence.start).text
+        if body.kind in _GROUPS and _ONE.search(before):
+            return body.kind
+    return None
+
+
+def _body_in(piece: Piece, before: BodyKind | None, own: OwnWords) -> BodyKind | None:
     named = [body for body in bodies_in(piece) if body.kind in _GROUPS]
-    if not named or (named[0].is_weak and before in _BODIES):
-        return before
-    return named[0].kind
+    strong = [*own.in_(piece), *(body for body in named if not body.is_weak)]
+    if strong:
+        return min(strong, key=lambda body: body.piece.start).kind
+    return before if before in _BODIES or not named else named[0].kind

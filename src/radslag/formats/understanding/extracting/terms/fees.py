@@ -8,6 +8,7 @@ from typing import Final
 from radslag.agreement.vocabulary import Certainty
 from radslag.formats.understanding.extracting.terms.clauses import Clause, Said, Term
 from radslag.formats.understanding.extracting.terms.sharing import SHARING, sharing_near
+from radslag.formats.understanding.municipalities import municipalities_in
 from radslag.formats.understanding.wording.days import FoundDay, days_in
 from radslag.formats.understanding.wording.numbers import number_of, number_pattern
 from radslag.formats.understanding.wording.sums import FoundSum, sums_in
@@ -16,6 +17,11 @@ APPROXIMATE: Final = "Beloppet är ungefärligt."
 OF_ONE_YEAR: Final = "Beloppet står för ett visst år."
 SEVERAL_SUMS: Final = "Flera belopp står i samma paragraf."
 RAISED: Final = "Avgiften räknas också upp på ett sätt som villkoret inte rymmer."
+NOT_EACH: Final = "Texten säger inte att varje kommun betalar hela grundbeloppet."
+_EACH_PAYS: Final = (
+    r"\b(?:varje|vardera|respektive|samtliga|alla)\s+(?:\w+\s+)?(?:kommun|part|medlem)"
+    r"|\bper\s+(?:kommun|part|medlem)|\blika\s+(?:för|stor)"
+)
 _KRONOR: Final = r"(?:kronor|krona|kr|sek|:-)"
 _AND_ORE: Final = rf"(?P<whole>\w+)\s+{_KRONOR}\s+och\s+$"
 _RESIDENT: Final = r"(?:per|/|för\s+varje)\s*(?:kommun)?\s*inv(?:ånare|\b\.?)"
@@ -25,8 +31,8 @@ _FEE: Final = (
 )
 _TOTAL: Final = (
     r"(?:total\w*|sammanlag\w*|årlig\w*|gemensam\w*)\s+(?:\w+\s+)?(?:\w*avgift\w*"
-    r"|kostnad\w*"
-    r"|budget\w*|bidrag\w*|ram\w*)|(?:uppgår|uppgå)\s+(?:\w+\s+)?till|\bsammanlagt\b"
+    r"|\w*kostnad\w*"
+    r"|\w*budget\w*|bidrag\w*|ram\w*)|(?:uppgår|uppgå)\s+(?:\w+\s+)?till|\bsammanlagt\b"
     r"|totalt"
     r"|(?:års|medlems)?avgift(?:en|erna)?\s+(?:är|för)"
 )
@@ -36,12 +42,27 @@ _OWN_POPULATION: Final = r"invånar|folkmängd|befolkning"
 _INDEX: Final = (
     r"\bKPI\b|konsumentprisindex|\bPKV\b|prisindex|\bindex|räknas\s+upp|uppräkn"
 )
+_BASE: Final = (
+    r"\b(?:grund|bas)(?:belopp|avgift|del)|\bfast\w*\s+(?:\w+\s+)?(?:grund)?(?:belopp"
+    r"|avgift|del\b)|\bfast\s+och\s+en\s+rörlig"
+)
+_ROUNDED: Final = (
+    r"\bavrunda\w*\s+(?:\w+\s+)?till\s+(?:närmas\w+\s+)?(?:hel\w+\s+)?"
+    r"(?P<unit>kron|öre)"
+)
+_YEAR_BEFORE: Final = (
+    r"\s*(?:(?:närmast\s+)?föregående\s+år|(?:det\s+)?år(?:et)?\s+(?:före|innan))"
+)
+_ONE_YEAR: Final = (
+    r"(?:för|under|år)\s+(?:år(?:et)?\s+)?20\d\d\b"
+    r"|\bvid\s+avtalets\s+(?:början|ingående|start|tecknande)|\bdet\s+första\s+året"
+)
 _NO_FEE: Final = r"särskil|projekt|självkostnad|ersätt"
 
 
 def fee(said: Said) -> Iterator[Term]:
     """Read the rule of the yearly fee, by the sentences that name a sum for it."""
-    for read in (per_resident, _indexed, _shared_total):
+    for read in (per_resident, _base_and_rate, _indexed, _shared_total):
         term = next(read(said), None)
         if term:
             yield term
@@ -52,14 +73,55 @@ def per_resident(said: Said) -> Iterator[Term]:
     """Read a fee of so much for each resident."""
     for clause in said.with_(_RESIDENT):
         rate = _rate(clause)
-        if rate is not None and not clause.has(_NO_FEE):
+        has_base = any(each.has(_BASE) for each in said.beside(clause))
+        if rate is not None and not clause.has(_NO_FEE) and not has_base:
             term = Term("fee", clause)
             term.say("rule", "per_resident")
-            term.say("rate_sek", str(rate if rate % 1 else rate.to_integral_value()))
-            _counted_on(term, said, clause)
-            if any(each.has(_INDEX) for each in said.beside(clause)):
-                term.doubt(RAISED)
+            _rated(term, said, rate)
             yield term
+
+
+def _rated(term: Term, said: Said, rate: Decimal) -> None:
+    """Say the rate, the day that the population counts on, and the rounding."""
+    term.say("rate_sek", str(rate if rate % 1 else rate.to_integral_value()))
+    _counted_on(term, said, term.clause)
+    _rounded_to(term, said)
+    if any(each.has(_INDEX) for each in said.beside(term.clause)):
+        term.doubt(RAISED)
+
+
+def _base_and_rate(said: Said) -> Iterator[Term]:
+    """Read a fee of a base, the same for all, and so much for each resident."""
+    for clause in said.with_(_RESIDENT):
+        rate = _rate(clause)
+        bases = [each for each in said.beside(clause) if each.has(_BASE)]
+        sums = [(b, found) for b in bases for found in _base_sums(b)]
+        amounts = {found.amount_sek for _, found in sums}
+        if rate is None or clause.has(_NO_FEE) or len(amounts) != 1:
+            continue
+        base, found = sums[0]
+        term = Term("fee", clause)
+        term.say("rule", "base_and_rate")
+        term.say("base_sek", _plain(found.amount_sek or Decimal(0)), base.piece)
+        _rated(term, said, rate)
+        if found.is_approximate:
+            term.doubt(APPROXIMATE)
+        if not any(each.has(_EACH_PAYS) for each in (base, clause)):
+            term.doubt(NOT_EACH)
+        yield term
+
+
+def _base_sums(clause: Clause) -> Iterator[FoundSum]:
+    """Give the sums that are a base for each; a base that is shared is a total."""
+    if clause.has(r"\bfördela|\bdelas\b|\bsolidarisk|\bandel"):
+        return
+    for found in sums_in(clause.piece):
+        after = clause.text[found.piece.end - clause.piece.start :]
+        is_rate = re.match(
+            rf"\s*(?:{_KRONOR}\s*)?(?:och\s+\w+\s+öre\s*)?{_RESIDENT}", after, re.I
+        )
+        if found.has_unit and found.amount_sek is not None and not is_rate:
+            yield found
 
 
 def _rate(clause: Clause) -> Decimal | None:
@@ -106,6 +168,8 @@ def _population_day(term: Term, clause: Clause, found: FoundDay) -> None:
     after = clause.text[found.piece.end - clause.piece.start :]
     if re.match(r"\s*(?:samma|innevarande|avgifts)\s*år", after):
         term.say("population_years_before", 0, clause.piece)
+    if re.match(_YEAR_BEFORE, after):
+        term.say("population_years_before", 1, clause.piece)
     earlier = re.match(
         rf"\s*(?P<n>{number_pattern()}|andra|tredje)\s+år(?:et)?\s+(?:före|innan)",
         after,
@@ -114,6 +178,15 @@ def _population_day(term: Term, clause: Clause, found: FoundDay) -> None:
     if years is not None and years > 1:
         term.say("population_years_before", years, clause.piece)
     term.quote(clause.piece)
+
+
+def _rounded_to(term: Term, said: Said) -> None:
+    """Say what the fee is rounded to; up or down alone is no rule that terms have."""
+    for each in said.beside(term.clause):
+        match = each.has(_ROUNDED)
+        if match and not each.has(r"\b(?:uppåt|nedåt)\b"):
+            rounded = "krona" if match["unit"].casefold() == "kron" else "ore"
+            term.say("rounded_to", rounded, each.piece)
 
 
 def _years_before(words: str) -> int | None:
@@ -176,7 +249,7 @@ def _shared_total(said: Said) -> Iterator[Term]:
 def _doubt_total(term: Term, said: Said, total: FoundSum) -> None:
     if total.is_approximate:
         term.doubt(APPROXIMATE)
-    if term.clause.has(r"(?:för|under|år)\s+(?:år(?:et)?\s+)?20\d\d\b"):
+    if term.clause.has(_ONE_YEAR):
         term.doubt(OF_ONE_YEAR)
     if any(each.has(_INDEX) for each in said.beside(term.clause)):
         term.doubt(RAISED)
@@ -191,8 +264,10 @@ def _doubt_total(term: Term, said: Said, total: FoundSum) -> None:
 
 
 def _total(clause: Clause) -> FoundSum | None:
-    is_total = clause.has(_TOTAL) or clause.has(
-        rf"{SHARING}[^.]*(?:kommun|part|mellan)"
+    is_total = (
+        clause.has(_TOTAL)
+        or clause.has(rf"{SHARING}[^.]*(?:kommun|part|mellan)")
+        or (clause.has(SHARING) and len(municipalities_in(clause.piece)) > 1)
     )
     if not (clause.is_about(_FEE) and is_total) or clause.has(_RESIDENT):
         return None

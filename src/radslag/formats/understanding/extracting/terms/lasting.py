@@ -19,13 +19,19 @@ from radslag.formats.understanding.wording.numbers import number_of, number_patt
 PROLONGED: Final = "Avtalet förlängs om ingen säger upp det."
 BEFORE_END: Final = "Tiden räknas bakåt från avtalstidens slut."
 ALSO_A_DAY: Final = "Avtalet nämner också en sista dag."
+REFUND_EITHER_WAY: Final = (
+    "Texten säger både att avgift betalas tillbaka och att den inte gör det."
+)
 OTHER_COUNTING: Final = (
     "Uppsägningstiden räknas på ett annat sätt än från månadsskifte."
 )
 _BEFORE_END: Final = (
     r"före\s+(?:\w+\s+){0,2}?(?:avtal\w*\s+)?(?:utgång|utlöp|slut|upphör|avtalstid)"
 )
-_AGREEMENT: Final = r"\bavtal|överenskommelse|samarbetet|samverkan"
+_AGREEMENT: Final = (
+    r"\bavtal|överenskommelse|samarbetet|samverkan|\bförbundsordning"
+    r"|^\W*gäller\s+(?:fr|från)"
+)
 _LASTS: Final = (
     r"\bgäll(?:er|a|ande)\b|\blöper?\b|träder\s+i\s+kraft|ikraft|\btill?svidare"
 )
@@ -77,13 +83,18 @@ _RECEIVERS: Final = (
     ),
     ("committee", r"kommitté|styrgrupp|nämnd|styrelse|direktion"),
 )
-_NO_REFUND: Final = (
-    r"(?:inte|ej|ingen|saknar|utan)\b[^.]*(?:rätt\s+(?:till|att)[^.]*)?"
-    r"(?:återf[åa]|återbetal|återbäring|ersättning\s+för|utbetal|andel)"
-    r"|återbetalas\s+(?:inte|ej)|återfår\s+(?:inte|ej)"
+_BACK: Final = (
+    r"(?:återf[åa]|återbetal|återbäring|återkräv|f[åa]r?\s+(?:\w+\s+){0,4}?tillbaka"
+    r"|betalas?\s+(?:\w+\s+)?tillbaka|krediter|tillgodo)\w*"
 )
-_REFUND: Final = r"återbetalas|har\s+rätt\s+att\s+återfå|återfår|återbetalning\s+sker"
-_DISSOLVES: Final = r"\bupplös|\bavveckl|\bupphör"
+_NO: Final = r"\b(?:inte|ej|ingen|inget|inga|saknar|utan|aldrig)\b"
+_NO_REFUND: Final = (
+    rf"betalas?\s+{_NO}\s+tillbaka|f[åa]r?\s+{_NO}[^.,]{{0,40}}\btillbaka"
+    rf"|{_NO}[^.]*(?:{_BACK}|ersättning\s+för|utbetal|\bandel"
+    r"|\bdel\s+av\s+(?:\w+\s+){0,2}tillgång)"
+    rf"|{_BACK}[^.,]{{0,60}}{_NO}"
+)
+_DISSOLVES: Final = r"\bupplös|\bavveckl|\bupphör|\b(?:samverkan|samarbetet)\s+avsluta"
 
 
 class SaidDay(NamedTuple):
@@ -245,13 +256,15 @@ def _received(term: Term, clause: Clause) -> None:
 
 
 def _refund(term: Term, clause: Clause) -> None:
-    is_leaving = clause.is_about(
+    is_leaving = clause.paragraph is term.clause.paragraph or clause.is_about(
         rf"{_LEAVES}|lämna\w*\s+(?:samverkan|samarbetet|avtalet)"
     )
-    if is_leaving and clause.has(_NO_REFUND):
-        term.quote(clause.piece)
-    elif is_leaving and clause.has(_REFUND):
-        term.say("refund", said=True, piece=clause.piece)
+    is_refused = clause.has(_NO_REFUND) is not None
+    if not is_leaving or not (is_refused or clause.has(_BACK)):
+        return
+    term.say("refund", not is_refused, clause.piece)
+    if term.value["refund"] is is_refused:
+        term.doubt(REFUND_EITHER_WAY, Certainty.DOUBTFUL)
 
 
 def dissolution(said: Said) -> Iterator[Term]:

@@ -12,6 +12,11 @@ NO_QUALIFIER: Final = "Texten säger antalet utan ”minst” eller ”omkring�
 FROM_RHYTHM: Final = "Antalet är räknat ur hur ofta texten säger att man möts."
 OTHERS_TOO: Final = "Texten nämner fler som får protokollet."
 _RECORD: Final = r"\bminnesanteckning|\bprotokoll|\b(?:mötes)?anteckningar"
+# The sentence after: "Det skickas …", "En kopia ska sändas …".
+_OF_THE_RECORD: Final = (
+    r"^(?:de|dessa|det|detta|(?:en\s+|ett\s+)?(?:kopi(?:a|or)|avskrift(?:er)?|exemplar"
+    r"|utdrag)(?:\s+av\s+(?:det|dessa|detta))?)\b"
+)
 _SENT: Final = (
     r"\b(?:delge\w*|delgiv\w*|skick\w*|sänd\w*|tillställ\w*|översänd\w*|distribuer\w*"
     r"|expedier\w*|tillsänd\w*|lämnas\s+till|meddelas)\b"
@@ -43,7 +48,25 @@ _PLANNING: Final = (
     r"planerings(?:konferens|dag|internat|möte)|planeringskonferens|strategidag"
     r"|planeringsdygn"
 )
-_EXTRA: Final = r"\b(?:extra|extraordinar\w+|ytterligare|fler)\s+(?:\w+\s+)?" + _MEETING
+_EXTRA: Final = (
+    r"\b(?:extra|extrainsatt\w*|extraordinär\w*|extraordinar\w+|ytterligare|fler)\s+"
+    rf"(?:\w+\s+)?{_MEETING}"
+)
+_MAY: Final = r"(?:får|kan|äger|må|har\s+(?:också\s+|även\s+)?rätt\s+att)"
+_CHAIR_MAY: Final = (
+    rf"\b(?:ordföranden\s+{_MAY}|{_MAY}\s+ordföranden)\s+(?:\w+\s+){{0,3}}?"
+    rf"(?:(?:samman)?kalla|besluta\s+om)\b[^.]*(?:{_MEETING}|\btill\b|\brådet|gruppen)"
+)
+_CHAIR_WANTS: Final = (
+    r"\bordföranden?\s+(?:\w+\s+)?(?:anser|finner|bedömer|beslutar|vill|önskar|begär)"
+    r"|\bordföranden?\s+eller\b|\beller\s+(?:av\s+)?ordföranden"
+    r"|(?:initiativ|begäran)\s+av\s+ordföranden"
+)
+# The sentence after: "Ett sådant ska också hållas om …", "Detsamma gäller när …".
+_THAT_TOO: Final = (
+    r"^(?:ett\s+sådant|sådant|det(?:ta|samma)?\b|även\b|också\b|mötet\b"
+    r"|sammanträdet\b|möte\b|sammanträde\b|ordföranden\b|så\s+ska)"
+)
 _ASK: Final = r"\b(?:begär|önska|påkalla|kräv|så\s+begär)\w*"
 _RAISED: Final = (
     ("any_member", r"\bledam(?:ot|öter)\b|\bvarje\s+ledamot"),
@@ -59,9 +82,20 @@ _SHOWS: Final = (
     r"|sända)"
     r"\w*"
 )
-_BEFORE: Final = r"\b(?:innan|före|inför)\b[^.]*(?:fastställ|beslut|anta|godkänn)"
+_BEFORE: Final = (
+    r"\b(?:innan|före|inför)\b[^.]*(?:fastställ|beslut|anta|godkänn)"
+    r"|\b(?:dessförinnan|därförinnan|innan\s+dess|före\s+det|först(?!\s+(?:efter|när|då)\b))\b"
+)
+# What is shown may be named in the sentence before: "Förslaget redovisas för …".
+_OF_WHAT_IS_SAID: Final = (
+    r"^\W*(?:[\d.]+\s+)?(?:(?:detta|dessa|det|den|de|båda)\b|förslage[nt]|förslagen"
+    r"|utkastet|underlaget|dokumentet|handlingarna)"
+)
 _SUBJECTS: Final = (
-    ("annual_plan", r"verksamhetsplan|årsplan"),
+    (
+        "annual_plan",
+        r"verksamhetsplan|årsplan|\bplan(?:en)?\s+(?:och|samt)\s+\w*budget",
+    ),
     ("budget", r"budget"),
 )
 _ADOPTS: Final = (
@@ -95,7 +129,7 @@ def _delivered(said: Said, clause: Clause) -> Term | None:
     sent = clause if clause.has(_SENT) else later
     if not clause.has(_RECORD) or sent is None or not sent.has(_SENT):
         return None
-    if sent is not clause and not sent.has(rf"{_RECORD}|^(?:de|dessa|det|detta)\b"):
+    if sent is not clause and not sent.has(rf"{_RECORD}|{_OF_THE_RECORD}"):
         return None
     to = [value for value, pattern in _TO if sent.has(pattern)]
     if not to:
@@ -137,7 +171,8 @@ def _initiatives(clause: Clause) -> Iterator[tuple[str, object]]:
     )
     if raised and clause.has(r"fråg|ärende|initiativ|förslag"):
         yield from _first("raised_by", _RAISED, clause.text)
-    if clause.has(r"\bextra\b"):
+    # "kallas nedan värdkommunen" gives a name and calls nobody.
+    if clause.has(rf"\bextra\b|{_ASK}|\bkallas?\s+(?:här|i\s+det|nedan|fortsätt)"):
         return
     if clause.has(r"\bkall(?:else\w*|ar|as|a)\b|\bsammankall\w*"):
         yield from _first("called_by", _CALLERS, clause.text)
@@ -237,32 +272,61 @@ def _count(clause: Clause) -> tuple[int | None, bool]:
 
 def extra_meeting(said: Said) -> Iterator[Term]:
     """Read how many members can have an extra meeting, and whether the chair may."""
-    for clause in said.with_(rf"{_EXTRA}|\bdessutom\s+(?:när|om|då)\b"):
-        match = clause.has(
-            rf"(?P<n>{number_pattern()})\s+(?:av\s+)?(?:\w+\s+)?\w*"
-            rf"(?:ledam(?:ot|öter)|kommun|part|representant|medlem)\w*[^.]*?{_ASK}"
-        ) or clause.has(
-            rf"{_ASK}[^.]*?\bav\s+(?:minst\s+)?(?P<n>{number_pattern()})\s+(?:\w+\s+)?\w*"
-            r"(?:ledam(?:ot|öter)|kommun|part|representant|medlem)"
-        )
-        count = number_of(match["n"]) if match else None
-        if count:
-            term = Term("extra_meeting", clause)
-            term.say("body", clause.body.value)
-            term.say("members_needed", count)
-            if not clause.has(r"\bordförande"):
-                term.say("chair_may_call", said=False)
-            yield term
-            return
+    for clause in said.with_(
+        rf"{_EXTRA}|{_CHAIR_MAY}|\b(?:dessutom|därutöver|däremellan|i\s+övrigt)\s+"
+        rf"(?:(?:hålls|ordnas)\s+{_MEETING}\s+)?(?:när|om|då)\b"
+    ):
+        if clause.body not in BODIES:
+            continue
+        term = Term("extra_meeting", clause)
+        term.say("body", clause.body.value)
+        later = said.after(clause)
+        tells = [clause, *([later] if later and _is_more(later) else [])]
+        for each in tells:
+            _called_by(term, each)
+        if not term.value.keys() & {"members_needed", "chair_may_call"}:
+            continue
+        if not any(each.has(r"\bordförande") for each in tells):
+            term.say("chair_may_call", said=False)
+        yield term
+        return
+
+
+def _is_more(later: Clause) -> bool:
+    is_of_it = later.has(f"{_THAT_TOO}|{_EXTRA}")
+    return bool(is_of_it and later.has(f"{_ASK}|{_CHAIR_MAY}"))
+
+
+def _called_by(term: Term, clause: Clause) -> None:
+    who = r"(?:ledam(?:ot|öter)|kommun|part|representant|medlem)"
+    match = clause.has(
+        rf"(?P<n>{number_pattern()})\s+(?:eller\s+flera?\s+)?(?:av\s+)?(?:\w+\s+)?"
+        rf"\w*{who}\w*[^.]*?{_ASK}"
+    ) or clause.has(
+        rf"{_ASK}[^.]*?\bav\s+(?:minst\s+)?(?P<n>{number_pattern()})\s+(?:\w+\s+)?\w*"
+        rf"{who}"
+    )
+    count = number_of(match["n"]) if match else None
+    if count:
+        term.say("members_needed", count, clause.piece)
+    if clause.has(f"{_CHAIR_MAY}|{_CHAIR_WANTS}"):
+        term.say("chair_may_call", said=True, piece=clause.piece)
+
+
+def _subjects(clause: Clause) -> list[str]:
+    return [name for name, pattern in _SUBJECTS if clause.has(pattern)]
 
 
 def presentation(said: Said) -> Iterator[Term]:
     """Read what is presented to each municipality before it is decided."""
     for clause in said.with_(_SHOWS):
-        subjects = [name for name, pattern in _SUBJECTS if clause.has(pattern)]
+        told = clause if _subjects(clause) else said.before(clause)
+        is_of_it = told is clause or clause.has(_OF_WHAT_IS_SAID)
+        subjects = _subjects(told) if told and is_of_it else []
         if subjects and clause.has(_BEFORE) and clause.has(r"kommun|part"):
             term = Term("presentation", clause)
             term.say("subjects", subjects)
+            term.say("to", "each_municipality")
             yield term
             return
 
@@ -271,13 +335,20 @@ def adoption(said: Said) -> Iterator[Term]:
     """Read what every member's board or council must adopt."""
     taken: set[str] = set()
     for clause in said.with_(_ADOPTS):
-        match = clause.has(
-            rf"{_ADOPTS}\s+(?:\w+\s+){{0,2}}?(?:i|av)\s+{_EVERY}\s+(?:\w+\s+){{0,2}}?"
-            r"(?P<who>\w*fullmäktige\w*|kommunstyrelse\w*)"
-        ) or clause.has(
-            rf"{_EVERY}\s+(?:kommuns?\s+|parts?\s+)?(?P<who>\w*fullmäktige"
-            rf"|kommunstyrelse)"
-            r"[^.]*(?:ska|skall)\s+(?:anta|godkänna|besluta|fastställa)"
+        match = (
+            clause.has(
+                rf"{_ADOPTS}\s+(?:\w+\s+){{0,2}}?(?:i|av)\s+{_EVERY}\s+(?:\w+\s+){{0,2}}?"
+                r"(?P<who>\w*fullmäktige\w*|kommunstyrelse\w*)"
+            )
+            or clause.has(
+                rf"(?P<who>\w*fullmäktige|kommunstyrelse\w*)\s+i\s+(?:de\s+)?{_EVERY}\s+"
+                r"(?:\w+\s+){0,2}?(?:kommun|part|medlem)"
+            )
+            or clause.has(
+                rf"{_EVERY}\s+(?:kommuns?\s+|parts?\s+)?(?P<who>\w*fullmäktige"
+                rf"|kommunstyrelse)"
+                r"[^.]*(?:ska|skall)\s+(?:anta|godkänna|besluta|fastställa)"
+            )
         )
         subject = next((s for s, p in _ADOPTED if clause.has(p)), "")
         by = next(

@@ -17,7 +17,8 @@ SEVERAL_DAYS: Final = (
 )
 FEE_FOR_ONE_YEAR: Final = "Dagen står med ett årtal i texten."
 HOSTING: Final = (
-    r"\bsekretariat|\bkansli|\bvärdkommun|\bvärdskap|\bsamordnar"
+    r"\bsekretariat|\bkansli|\bvärdkommun|\bhuvudman\b|\bvärdskap|\bsamordnar"
+    r"|\barbetsgivare\b"
     r"|\badministra\w+\s+(?:stöd"
     r"|resurs)|\bsamordningsfunktion|\w*administration(?:en)?\b"
 )
@@ -29,23 +30,34 @@ _PROVIDES: Final = (
 _FULL_TIME: Final = (
     r"\bheltid\w*|\bårsarbet\w+|\b100\s*(?:%|procent)|\btjänst(?:er)?\b|\bhel\s+tjänst"
 )
+# A share of a post, not of a cost: "80 % tjänst", "en tjänst om 50 procent".
+_SHARE: Final = r"(?<!\d)(?!100)\d{1,3}\s*(?:%|procent)"
+_PART: Final = (
+    rf"{_SHARE}\w*\s*(?:av\s+)?(?:\w+\s+)?(?:hel)?(?:tjänst|årsarb|heltid)"
+    rf"|(?:tjänst\w*|heltid\w*|anställ\w+|samordnare)\s+(?:\w+\s+){{0,2}}?\(?{_SHARE}"
+)
 _SELF_COST: Final = r"självkostnad"
 _ACTUAL: Final = r"(?:verklig|faktisk|upparbetad)\w*\s+kostnad"
 _BUDGET: Final = r"\bbudget|gemensam\w*\s+(?:medel|finansier|kostnad)|av\s+kommittén"
 _PAYS: Final = r"finansier|bekosta|betala|kostnad|belasta|svarar|står\s+för|bärs|avse"
-_CONCERNED: Final = r"\bberörd|\bdeltagande\b|\bden\s+eller\s+de\s+kommuner"
+_CONCERNED: Final = (
+    r"\bberörd|\bdeltagande\b|\bden\s+eller\s+de\s+kommuner"
+    r"|\bav\s+(?:dem|dessa|den\s+kommunen|de\s+kommuner(?:na)?)\b"
+)
 _SOME: Final = (
     r"(?:några|vissa|flera|enstaka|någon|enskild)\w*\s+(?:\w+\s+){0,3}?(?:kommun|part)"
 )
 _ONLY: Final = r"\b(?:enbart|endast|bara|enskild\w*|uteslutande)\b"
 _IMPORTANT: Final = r"betydelse|helhet|gemensamt\s+intresse|\bvikt\b|strategisk"
+_UNIMPORTANT: Final = rf"\b(?:inte|ej|utan|saknar)\b[^.,]*(?:{_IMPORTANT})"
 _SPECIAL: Final = (
     r"särskil(?:da|t)\s+(?:anslag|bidrag|medel|projekt|insats|finansier|uttaxer)"
     r"|extra\s+(?:anslag|bidrag|medel|insats)|tilläggsfinansier"
     r"|(?:utanför|utöver|inte\s+ryms|ej\s+ryms|inte\s+inryms)[^.]*budget"
 )
 _DUE: Final = (
-    r"\b(?:betala\w*|erlägg\w*|inbetal\w*|förfall\w*|faktur\w*|vara\s+\w*\s*tillhanda)"
+    r"\b(?:betal(?:a\w*|[dt]\b)|betalning\w*|erlägg\w*|inbetal\w*|förfall\w*|faktur\w*"
+    r"|vara\s+\w*\s*tillhanda)"
 )
 _DUE_DAY: Final = (
     r"(?:senast|förfaller(?:\s+till\s+betalning)?|tillhanda|före)\s*(?:den\s+)?$"
@@ -61,7 +73,8 @@ def secretariat(said: Said) -> Iterator[Term]:
         return
     term = Term("secretariat", clause)
     term.say("host", said.host.value)
-    for each in said.beside(clause):
+    staffed = [each for each in said.clauses if each.is_about(f"{HOSTING}|bemanning")]
+    for each in [*said.beside(clause), *staffed]:
         _officials(term, each)
         _paid(term, each)
     if len(term.value) > 1 or clause.is_about(r"sekretariat|kansli|administration"):
@@ -72,18 +85,30 @@ def _host_clause(said: Said) -> Clause | None:
     if said.host is None or not said.host.quotes:
         return None
     words = said.host.quotes[0].words
-    for clause in said.clauses:
-        if words in clause.text and clause.is_about(HOSTING):
-            return clause
-    return None
+    telling = [
+        clause
+        for clause in said.clauses
+        if words in clause.text and clause.is_about(HOSTING)
+    ]
+    # The head of an agreement names the host too, but says nothing more of it.
+    of_paragraph = (clause for clause in telling if clause.paragraph)
+    # "Värdkommunen håller kansli": named so before, and told of here.
+    of_host = (
+        clause
+        for clause in said.with_(r"\bvärdkommunen\b[^.]*(?:kansli|sekretariat)")
+        if clause.paragraph
+    )
+    found = next(of_paragraph, None) or (next(of_host, None) if telling else None)
+    return found or next(iter(telling), None)
 
 
 def _officials(term: Term, clause: Clause) -> None:
     if "full_time_officials" in term.value or not clause.has(_FULL_TIME):
         return
     if clause.has(
-        r"\d+[.,]\d+\s*(?:\w+\s+)?(?:hel)?(?:tjänst|årsarb|heltid)|halvtid|deltid"
-    ) or (clause.has(r"(?<!\d)(?!100)\d{1,3}\s*(?:%|procent)")):
+        r"\d+[.,](?!0\b)\d+\s*(?:\w+\s+)?(?:hel)?(?:tjänst|årsarb|heltid)|halvtid"
+        r"|deltid"
+    ) or clause.has(_PART):
         term.quote(clause.piece)
         term.doubt(PART_TIME)
         return
@@ -91,7 +116,10 @@ def _officials(term: Term, clause: Clause) -> None:
         r"(?:\w+\s+)?(?:heltids\w*|årsarbet\w+|hel\w*\s+tjänst\w*|tjänst(?:er"
         r"|eman)?\w*)"
     )
-    match = clause.has(rf"(?P<n>{number_pattern()})\s+{what}")
+    number = rf"(?P<n>{number_pattern()}|(?<![\d.,])\d{{1,2}}(?=[.,]0\b))(?:[.,]0)?"
+    match = clause.has(rf"{number}\s+{what}") or clause.has(
+        rf"{number}\s+(?:\w+\s+){{1,3}}?(?:på\s+heltid|\(?\s*100\s*(?:%|procent))"
+    )
     count = number_of(match["n"]) if match else None
     if count and clause.has(r"heltid|årsarbet|\bhel\w*\s+tjänst|100\s*(?:%|procent)"):
         term.say("full_time_officials", count, clause.piece)
@@ -122,11 +150,11 @@ def _payers(clause: Clause) -> Iterator[tuple[str, str]]:
         payer = "budget"
     if not payer:
         return
-    if clause.has(_ONLY) and clause.has(_SOME):
-        yield "only_some", payer
-    elif clause.has(_SOME):
-        if clause.has(_IMPORTANT):
+    if clause.has(_SOME):
+        if clause.has(_IMPORTANT) and not clause.has(_UNIMPORTANT):
             yield "some_but_important", payer
+        elif clause.has(_ONLY):
+            yield "only_some", payer
     elif clause.has(r"\bgemensam") and payer == "budget" and not clause.has(_SPECIAL):
         yield "common", payer
 
@@ -199,6 +227,8 @@ def _invoiced(term: Term, said: Said, clause: Clause) -> None:
             r"|fakturer\w*\s+(?:\w+\s+)?(?:av|från)\s+(?P<by>[^,.;]+)"
             r"|(?P<it>[\wåäö-]+(?:\s+(?:kommun|stad))?)\s+(?:fakturerar"
             r"|skickar\s+faktura)"
+            r"|^\W*(?:[\d.]+\s+)?(?P<subject>(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?:kommun|stad))?)"
+            r"\s+(?:är|har|anställer|svarar)\b[^.,;]*\boch\s+fakturerar"
         )
         who = next((text for text in match.groups() if text), "") if match else ""
         host = said.municipality(who, each)

@@ -1,12 +1,13 @@
 """How a cost is shared by municipalities: by population, equally, by fixed shares."""
 
 import re
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Any, Final
 
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.terms.clauses import Clause, Said
-from radslag.formats.understanding.municipalities import municipalities_in
+from radslag.formats.understanding.municipalities import known_name, municipalities_in
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.numbers import share_in
 
@@ -18,6 +19,10 @@ _EQUAL: Final = (
     r"\blika\s+(?:mellan|delar|stor|fördel|på|del)|till\s+lika\s+del|delas?\s+lika"
     r"|fördela\w*\s+lika|lika\s+för\s+(?:alla|samtliga)|\blika\s+andel"
 )
+_LEADS_TO_SHARE: Final = re.compile(
+    r"(?i)^[\s:–(-]*(?:kommuns?)?[\s:–(-]*"
+    r"(?:(?:betalar|står\s+för|svarar\s+för|bär|bidrar\s+med|andel(?:\s+är)?|har)\s+)?\d"
+)
 _FEE: Final = (
     r"samma\s+(?:fördelnings?\s*)?(?:princip|grund|sätt|nyckel|modell|fördelning)"
     r"[^.]*(?:avgift|kostnad|finansiering|bidrag)|i\s+förhållande\s+till[^.]*"
@@ -25,9 +30,12 @@ _FEE: Final = (
 )
 
 
-def sharing_in(clause: Clause) -> dict[str, Any]:
-    """Return the keys of a value that say how something is shared; none, none."""
-    fixed = _fixed(clause.piece)
+def sharing_in(clause: Clause, among: Collection[str] | None = None) -> dict[str, Any]:
+    """Return the keys of a value that say how something is shared; none, none.
+
+    `among` are the parties, whose names may be ordinary words too.
+    """
+    fixed = _fixed(clause.piece, among)
     if fixed:
         return {"shared_by": "fixed_shares", "shares": fixed}
     if clause.has(_EQUAL):
@@ -44,17 +52,31 @@ def shared_as_fee(clause: Clause) -> bool:
 
 def sharing_near(said: Said, clause: Clause) -> tuple[dict[str, Any], Clause]:
     """Return how it is shared by the sentence, or by another of its paragraph."""
+    parties = {str(m["name"]) for m in said.gathering.of("municipalities")} or None
     for each in said.beside(clause):
         if each is clause or each.has(SHARING):
-            sharing = sharing_in(each)
+            sharing = sharing_in(each, parties)
             if sharing:
                 return sharing, each
-    return {}, clause
+    rows = _fixed_in_rows(said, clause) if clause.has(SHARING) else {}
+    return ({"shared_by": "fixed_shares", "shares": rows} if rows else {}), clause
 
 
-def _fixed(piece: Piece) -> dict[str, str]:
+def _fixed_in_rows(said: Said, clause: Clause) -> dict[str, str]:
+    """Return the shares of a table or a list, each municipality on a row of its own."""
+    shares: dict[str, Fraction] = {}
+    for each in said.beside(clause)[1:]:
+        first = each.piece.split(r"[\t:]")[0] if each.piece else each.piece
+        name = known_name(first.text)
+        named = [(first, name)] if name else municipalities_in(each.piece)
+        if len(named) == 1:
+            shares |= _after(each.piece, named) or _before(each.piece, named)
+    return _whole(shares)
+
+
+def _fixed(piece: Piece, among: Collection[str] | None = None) -> dict[str, str]:
     """Return the share of each municipality, where they make up the whole."""
-    named = municipalities_in(piece)
+    named = municipalities_in(piece, among)
     return _whole(_after(piece, named)) or _whole(_before(piece, named))
 
 
@@ -83,6 +105,6 @@ def _after(piece: Piece, named: list[tuple[Piece, str]]) -> dict[str, Fraction]:
     for (place, name), end in zip(named, ends, strict=True):
         words = Piece(piece.source, place.end, end)
         share = share_in(words)
-        if share and re.match(r"^[\s:–(-]*(?:kommun)?[\s:–(-]*\d", words.text):
+        if share and _LEADS_TO_SHARE.match(words.text):
             shares[slug(name)] = share.share
     return shares

@@ -28,6 +28,12 @@ _CHIEF: Final = (
     r"kommun(?:direktör|chef)\w*|stads(?:direktör|chef)\w*|regiondirektör\w*"
     r"|förvaltningschef\w*"
 )
+_OFFICES: Final = (("board_chair", _CHAIR_OF_BOARD), ("chief_executive", _CHIEF))
+# A sentence after the one of the seats: "Ledamoten är …", "Som ledamot utses …".
+_WHO_SITS: Final = (
+    r"^(?:(?:som|till)\s+)?(?:ordinarie\s+)?(?:ledam|representant|plats|företrädar)\w*"
+    r"\s+(?:är|ska|skall|utses|innehas|bör)\b"
+)
 _SEATS: Final = (
     r"\b(?:består|bestående|utgörs|bildas|sammansätts|utses|utser|ingår|representeras|bemannas"
     r"|företräds|deltar|väljer|har)\b"
@@ -37,8 +43,8 @@ _PARTY: Final = (
     r"(?:avtalsslutande\s+|deltagande\s+|ingående\s+)?(?:kommun|part|medlem)\w*"
 )
 _MEMBERS: Final = (
-    r"(?:ordinarie\s+)?(?:ledam(?:ot|öter)|representant(?:er)?|platser?"
-    r"|förtroendevalda|politiker|företrädare)"
+    r"(?:ordinarie\s+)?(?:ledam(?:ot|öter)|representant(?:er)?|plats(?:er)?"
+    r"|förtroendevalda|politiker|företrädare|person(?:er)?)"
 )
 _ATTENDS: Final = (
     r"\b(?:deltar|delta|deltaga|adjungera\w*|närvara\w*|närvarorätt|yttranderätt"
@@ -49,7 +55,7 @@ _ELECTS: Final = r"\b(?:utse\w*|utses|välj\w*|väljs|val\s+av)\b"
 _CHAIRING: Final = r"\bordförande(?:n|skapet)?\b"
 _VICE: Final = r"\b(?:vice|v\.?)\s*ordf(?:örande)?\b"
 _YEARLY: Final = (
-    r"\bårlig\w*|varje\s+(?:kalender)?år\b|(?:ett|1)\s+(?:kalender)?år\b|per\s+år"
+    r"\bårlig\w*|\bårsvis|varje\s+(?:kalender)?år\b|(?:ett|1)\s+(?:kalender)?år\b|per\s+år"
     r"|ettårig"
 )
 _TERMLY: Final = r"mandatperiod|mandattid|fyra\s+år|valperiod"
@@ -65,9 +71,18 @@ _NARROW: Final = (
     r"|beslut\s+(?:om|rörande|i\s+fråga\s+om)\s+(?!.*\bfattas\b.*\bkonsensus)"
 )
 _ORDERS: Final = (
-    ("consensus", r"\bkonsensus|\bi\s+enighet|\benighet\b|samförstånd|\beniga\b"),
+    (
+        "consensus",
+        r"\bkonsensus|\bi\s+enighet|\benighet\b|samförstånd|\beniga\b"
+        r"|\b(?:är|vara|blir)\s+(?:helt\s+)?(?:ense|överens)\b",
+    ),
     ("unanimity", r"\benhällig"),
-    ("qualified_majority", r"kvalificerad\s+majoritet|\bmajoritet|röstar\s+för"),
+    (
+        "qualified_majority",
+        r"kvalificerad\s+majoritet|\bmajoritet|röstar\s+för|\bflertalet\b"
+        r"|\bde\s+flesta\s+(?:\w+\s+)?(?:ledam|närvarande|röst)|\bflest\s+röster"
+        r"|mer\s+än\s+hälften\s+av\s+(?:de\s+)?(?:avgivna|röst)",
+    ),
 )
 _DISTANT: Final = (
     ("telephone", r"telefon"),
@@ -90,25 +105,28 @@ def composition(said: Said) -> Iterator[Term]:
 
 def _composed(said: Said, body: BodyKind) -> Iterator[Term]:
     for clause in said.clauses:
-        is_other = clause.has(r"\bnärvarande\b|\bbeslut|\bbegär")
-        seats = _seats(clause) if clause.body is body and not is_other else None
+        is_other = clause.has(r"\bnärvarande\b|\bbeslut(?!ande\s+org)|\bbegär")
+        seats = _seats(clause) if clause.around is body and not is_other else None
         if seats and not clause.has(_ATTENDS + r"\s+(?:vid|i|på)\b"):
             term = Term("composition", clause)
             term.say("body", body.value)
             term.say("seats_per_municipality", seats)
-            _office(term, clause)
+            _office(term, said, clause)
             _attending(term, said)
             yield term
 
 
 def _seats(clause: Clause) -> int | None:
+    if clause.has(r"\boch\s*/\s*eller\b"):
+        return None
     number = rf"(?P<number>{number_pattern()})\s+{_MEMBERS}"
-    of_each = rf"(?:från|per|för|i|av|ur)\s+(?:{_EACH}\s+)?{_PARTY}"
+    of_each = rf"(?:per\s+{_PARTY}|(?:från|per|för|i|av|ur)\s+{_EACH}\s+{_PARTY})"
     for pattern in (
+        # "åtta ledamöter, två från varje kommun": what stands by "varje" counts.
+        rf"(?P<number>{number_pattern()})\s+(?:{_MEMBERS}\s+)?{of_each}",
         rf"{number}[^.]*?\b{of_each}",
         rf"{_EACH}\s+{_PARTY}\s+[^.]*?{_SEATS}[^.]*?{number}",
-        rf"{_EACH}\s+{_PARTY}\s+{_SEATS}[^.]*?{number}",
-        rf"\b(?P<number>en|1)\s+person\s+(?:från|per)\s+(?:{_EACH}\s+)?{_PARTY}",
+        rf"{_SEATS}\s+{_EACH}\s+{_PARTY}\s+[^.]*?{number}",
     ):
         match = clause.has(pattern)
         if match:
@@ -121,7 +139,10 @@ def _seats(clause: Clause) -> int | None:
 def _one_office(clause: Clause) -> bool:
     office = rf"(?:{_CHAIR_OF_BOARD}|{_CHIEF})"
     each = rf"(?:från|i|för)\s+{_EACH}\s+\w*\s*{_PARTY}|{_EACH}\s+{_PARTY}"
-    plural = r"kommunstyrelsernas|kommundirektörerna|kommuncheferna|kommunernas"
+    plural = (
+        r"kommunstyrelsernas|kommundirektörerna|kommuncheferna|kommunernas|parternas"
+        r"|medlemmarnas"
+    )
     is_in_it = clause.has(rf"{_SEATS}[^.]*{office}") or clause.has(
         rf"{office}[^.]*(?:utgör|ingår|bildar)"
     )
@@ -136,17 +157,16 @@ def _is_two(clause: Clause) -> bool:
     )
 
 
-def _office(term: Term, clause: Clause) -> None:
-    for office, pattern in (
-        ("board_chair", _CHAIR_OF_BOARD),
-        ("chief_executive", _CHIEF),
-    ):
-        match = clause.has(pattern)
-        if match:
-            term.say("office", office)
-            if int(term.value["seats_per_municipality"]) > 1:
-                term.doubt(ONE_OF_THEM)
-            return
+def _office(term: Term, said: Said, clause: Clause) -> None:
+    later = said.after(clause)
+    tells = later is not None and later.has(_WHO_SITS)
+    for each in (clause, later) if later and tells else (clause,):
+        for office, pattern in _OFFICES:
+            if each.has(pattern):
+                term.say("office", office, each.piece)
+                if int(term.value["seats_per_municipality"]) > 1:
+                    term.doubt(ONE_OF_THEM)
+                return
     if clause.has(_MEMBERS):
         term.say("office", "member")
 
@@ -265,6 +285,8 @@ def _order(term: Term, clause: Clause, order: str) -> None:
         r"(?:samtliga|alla|hela\s+antalet|totala\s+antalet)\s+(?:\w+\s+)?ledam"
     ):
         term.say("of", "all")
+    elif clause.has(r"\bnärvarande\b"):
+        term.say("of", "present")
 
 
 def quorum(said: Said) -> Iterator[Term]:

@@ -32,6 +32,7 @@ from radslag.records.models import (
     Term,
 )
 from radslag.services.editing import Problems
+from radslag.web.record_words import translated
 from radslag.web.secretariat.editing import fields, reading, term_words
 from radslag.web.secretariat.editing.forms.parties import DAY_HELP, UNTIL_HELP
 from radslag.web.secretariat.editing.record_forms import RecordForm
@@ -88,7 +89,8 @@ def kinds() -> list[tuple[str, str, str]]:
     for kind in KINDS.values():
         rules = [_rule_of(each) for each in kind.classes]
         for rule in rules if len(rules) > 1 else [""]:
-            name = f"{kind.name}: {term_words.WORDS[rule]}" if rule else kind.name
+            name = translated(kind.name)
+            name = f"{name}: {term_words.WORDS[rule]}" if rule else name
             found.append((kind.key, rule, name))
     return found
 
@@ -142,7 +144,7 @@ class TermForm(RecordForm):
 
     def subject(self) -> str:
         """Return which kind of term it is."""
-        return capitalised(KINDS[self.term.kind].name)
+        return capitalised(translated(KINDS[self.term.kind].name))
 
     @property
     def term(self) -> Term:

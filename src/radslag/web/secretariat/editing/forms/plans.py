@@ -8,7 +8,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from radslag.agreement.calendar import understand_time
-from radslag.agreement.wording import long_date
 from radslag.records.models import (
     Activity,
     ActivityResponsibility,
@@ -25,6 +24,7 @@ from radslag.web.secretariat.editing.forms.goals import keys_of, working_bodies
 from radslag.web.secretariat.editing.forms.parties import DAY_HELP
 from radslag.web.secretariat.editing.naming import name_of
 from radslag.web.secretariat.editing.record_forms import RecordForm
+from radslag.web.templatetags.radslag_text import day
 
 A_DAY = timedelta(days=1)
 
@@ -154,11 +154,13 @@ class ActivityForm(RecordForm):
         )
         if not words or (first is None and until is None):
             return ""
-        last = until - A_DAY if until else None
-        days = " – ".join(long_date(day) if day else "" for day in (first, last))
+        told = {"words": words, "first": day(first) if first else ""}
+        if until is None:
+            return gettext("Tiden ”%(words)s” förstås som från %(first)s.") % told
+        days = f"{told['first']} – {day(until - A_DAY)}".strip()
         return gettext("Tiden ”%(words)s” förstås som %(days)s.") % {
             "words": words,
-            "days": days.strip(),
+            "days": days,
         }
 
     def _stored(self, name: str) -> object:
