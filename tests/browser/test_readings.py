@@ -151,6 +151,7 @@ def test_link_shows_a_record_s_words_without_script(
     page = browser_without_script
     reading = reviewed(page, live_server.url, 1280)
     number = record(reading, "budget_lines", "konsulter").pk
+    expect(page.locator("[data-steps]")).to_be_hidden()
 
     page.locator(f"#p{number}").get_by_role("link", name="Visa orden").click()
 
