@@ -98,9 +98,18 @@ def leading_of(bands: Sequence[Sequence[SeenLine]]) -> float:
             after.bottom - line.bottom
             for band in bands
             for line, after in pairwise(band)
-            if after.bottom - line.bottom > line.size / 2
+            if after.bottom - line.bottom > line.size / 2 and is_above(line, after)
         ),
         default=0,
+    )
+
+
+def is_above(line: SeenLine, after: SeenLine) -> bool:
+    """Tell whether some words stand above some; lines in a middle pass each other."""
+    return any(
+        above.left < below.right and below.left < above.right
+        for above in line.chunks
+        for below in after.chunks
     )
 
 
