@@ -229,3 +229,22 @@ def test_place_of_a_joined_row_is_where_it_begins() -> None:
         assert [document.words_at(cell.place.span) for cell in row] == [
             cell.text for cell in row
         ]
+
+
+IN_WORDS = [("En väg in", "Gemensam telefontid", "Kansliet", "Pågår")]
+WITHOUT = [("", "Byte av system", "Kansliet", "Klart")]
+COUNTED = [("Möten", "Träffar", "Kansliet", "4")]
+
+
+def test_rest_that_begins_in_short_words_under_the_same_columns_is_the_rest() -> None:
+    rest = [*IN_WORDS, *WITHOUT]
+
+    assert rows_drawn([*FIRST], rest) == [*FIRST, *rest]
+
+
+def test_table_with_a_head_of_its_own_begins_anew() -> None:
+    other = ("Post", "Budget", "Ansvarig", "Utfall")
+    document = read_here(pdf(drawn(FIRST), drawn([other, *COUNTED])), "").document
+
+    assert document is not None
+    assert [len(table.rows) for table in document.tables()] == [len(FIRST), 2]

@@ -38,6 +38,8 @@ class PageEnds(NamedTuple):
     page: int | None = None
     # Its rows, of those with text, that an empty one stands right above.
     below_empty: tuple[int, ...] = ()
+    # Where its columns begin, as drawn.
+    columns: tuple[float, ...] = ()
 
 
 NOWHERE = Spot()

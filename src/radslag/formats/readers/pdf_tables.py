@@ -70,6 +70,11 @@ class TableFinder:
             self.file.close()
 
 
+def columns_of(drawn: Any) -> list[float]:  # noqa: ANN401 - a table of a library without types.
+    """Return where the columns of a table begin."""
+    return sorted({round(float(cell[0]), 1) for cell in drawn.cells})
+
+
 def found_table(drawn: Any, rules: Sequence[MissingRule]) -> FoundTable:  # noqa: ANN401 - a table of a library without types.
     """Return a table as the library found it, with how it meets the page's ends."""
     cells = [[(cell or "").split("\n") for cell in row] for row in drawn.extract()]
@@ -79,7 +84,7 @@ def found_table(drawn: Any, rules: Sequence[MissingRule]) -> FoundTable:  # noqa
         # A covered cell is empty.
         [[join_all(lines) for lines in row] for row in cells],
         [Box(*map(float, row.bbox)) for row in drawn.rows],
-        ends_of(box, cells[-1], rules),
+        ends_of(box, cells[-1], rules, columns_of(drawn)),
     )
 
 

@@ -1,13 +1,17 @@
 """Tables that go on over a page's end put together again, and rows that it cut."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from radslag.formats.readers.composing import Draft
 from radslag.formats.readers.joining import FULL, HYPHENS, goes_on, join
 from radslag.formats.readers.model import Part
+from radslag.formats.readers.tab_tables import header_rows
 
 # A cell that a page's end cuts has at least so many lines before it.
 FEWEST_LINES = 2
+# Columns drawn so near each other, in points, are the same.
+NEAR = 2.0
 
 
 def stitched(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -46,7 +50,15 @@ def is_rest(last: Draft, draft: Draft) -> bool:
     is_same_head = list(draft.rows[0]) == list(last.rows[0])
     is_wide = len(last.rows[0]) == len(draft.rows[0])
     is_open = last.ends.is_open_below and draft.ends.is_open_above
-    return is_wide and (is_same_head or is_open or not draft.header_rows)
+    is_headed = draft.header_rows > 0 and not goes_on_unheaded(last, draft)
+    return is_wide and (is_same_head or is_open or not is_headed)
+
+
+def goes_on_unheaded(last: Draft, draft: Draft) -> bool:
+    """Tell whether rows stand under the very columns above, and no words head them."""
+    pairs = zip_longest(last.ends.columns, draft.ends.columns, fillvalue=-NEAR)
+    is_below = bool(draft.ends.columns) and all(abs(a - b) < NEAR for a, b in pairs)
+    return is_below and not header_rows(draft.rows)
 
 
 def put_together(last: Draft, draft: Draft) -> Draft:

@@ -39,6 +39,7 @@ def ends_of(
     edges: Sequence[float],
     last_row: Iterable[Iterable[str]],
     missing: Iterable[MissingRule],
+    columns: Iterable[float] = (),
 ) -> PageEnds:
     """Return how a table meets the page's ends, from the lines of its last row."""
     _, top, _, bottom = edges
@@ -47,6 +48,7 @@ def ends_of(
         any(rule.is_above and rule.is_at(top) for rule in closing),
         any(not rule.is_above and rule.is_at(bottom) for rule in closing),
         tuple(tuple(filter(None, lines)) for lines in last_row),
+        columns=tuple(columns),
     )
 
 
