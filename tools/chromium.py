@@ -1,7 +1,8 @@
 """Sees to it that the browser tests have a browser, where that may be done.
 
-Debian's Chromium is installed when it is missing and root is asking. Otherwise the
-tests that need a browser skip and say why; nothing fails here.
+Debian's Chromium is installed when it is missing and root is asking, and the letters
+that the tests' documents are printed in. Otherwise the tests that need a browser skip
+and say why, and documents are printed in what letters there are; nothing fails here.
 """
 
 import os
@@ -9,7 +10,8 @@ import shutil
 import subprocess
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-HOW = "To run the browser tests too: apt-get install chromium"
+HOW = "To run the browser tests too: apt-get install chromium fonts-liberation"
+LETTERS, LETTERS_PACKAGE = "Liberation Sans", "fonts-liberation"
 
 
 def find() -> str | None:
@@ -17,15 +19,27 @@ def find() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
+def has_letters() -> bool:
+    """Tell whether the letters of the tests' documents are here."""
+    command = shutil.which("fc-match")
+    if command is None:
+        return False
+    answer = subprocess.run(
+        [command, "--format=%{family}", LETTERS], capture_output=True, check=False
+    )
+    return answer.stdout.decode() == LETTERS
+
+
 def main() -> None:
-    """Install Chromium if it is missing and may be installed."""
-    if find() is not None:
+    """Install Chromium and the letters if they are missing and may be installed."""
+    if find() is not None and has_letters():
         return
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        print(f"No Chromium here, so the browser tests will be skipped. {HOW}")
+        print(f"No Chromium here, or not its letters: tests may be skipped. {HOW}")
         return
     print("Installing Debian's Chromium for the browser tests ...")
-    if not (apt("update") and apt("install", "--no-install-recommends", "chromium")):
+    packages = ("chromium", LETTERS_PACKAGE)
+    if not (apt("update") and apt("install", "--no-install-recommends", *packages)):
         print(f"Chromium could not be installed; the browser tests will skip. {HOW}")
 
 
