@@ -1,7 +1,6 @@
 """Tables in pictures of pages are whole, however the paper lay."""
 
 import io
-import time
 from collections.abc import Sequence
 
 import pypdfium2
@@ -13,6 +12,7 @@ from radslag.formats.readers import Document, FileKind, Heading, PageReading, pi
 from radslag.formats.readers.dispatch import read_here
 from radslag.formats.readers.picture_rules import rules_in, without_rules
 from radslag.formats.readers.picture_tables import drawn_tables
+from tests.formats.growth import grows_with_length
 from tests.formats.readers.written_files import pdf, shown
 
 SCALE = 72 / 200
@@ -185,15 +185,15 @@ def test_letters_beside_rules_are_left_and_rules_are_gone() -> None:
     assert different < 40
 
 
-def test_squared_paper_is_looked_at_no_longer_than_a_page() -> None:
-    picture = Image.new("L", (1654, 2339), 255)
-    draw = ImageDraw.Draw(picture)
-    for at in range(0, 2339, 14):
-        draw.line((0, at, 1654, at), 0)
-        draw.line((at, 0, at, 2339), 0)
-    start = time.process_time()
+def test_squared_paper_is_no_table_and_looked_at_in_its_turn() -> None:
+    def tables_on(rules: int) -> list[object]:
+        picture = Image.new("L", (1654, 2339), 255)
+        draw = ImageDraw.Draw(picture)
+        for at in range(0, 14 * rules, 14):
+            draw.line((0, at, 1654, at), 0)
+            draw.line((at, 0, at, 2339), 0)
+        return list(drawn_tables(rules_in(picture, SCALE)))
 
-    tables = list(drawn_tables(rules_in(picture, SCALE)))
-
-    assert tables == []
-    assert time.process_time() - start < 20
+    whole = 2339 // 14
+    assert tables_on(whole) == []
+    assert grows_with_length(tables_on, whole)

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -97,11 +96,10 @@ def test_silent_reader_is_ended_when_its_time_is_out(
     with Reader() as reader:
         process = reader.start()
         os.kill(process.pid, signal.SIGSTOP)
-        start = time.monotonic()
         result = reader.read(b"Text.\n", "a.txt")
 
     assert result.refusal is not None
-    assert (result.refusal.code, time.monotonic() - start < 5) == ("clock", True)
+    assert result.refusal.code == "clock"
 
 
 def test_missing_file_is_refused(tmp_path: Path) -> None:
