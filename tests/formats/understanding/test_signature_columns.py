@@ -139,3 +139,14 @@ def test_one_line_says_where_and_when_all_whose_names_stand_below_signed(
 
     told = [(s["municipality"], s["signed_on"]) for s in gathering.of("signatures")]
     assert told == [(key, date(2015, 12, 18)) for key in ("boden", "lulea", "pitea")]
+
+
+def test_each_column_of_a_table_is_of_the_party_on_its_top() -> None:
+    table = (
+        "| BODENS KOMMUN | LULEÅ KOMMUN |\n|---|---|\n"
+        "| Boden den 12 oktober 2015 | Luleå den 14 oktober 2015 |\n"
+        "| Anna Ek<br>Kommunalråd | Bo Lind<br>Kommunalråd |\n"
+        "| Siv Holm<br>Kommundirektör | Per Ström<br>Kommunchef |\n"
+    )
+
+    assert signed(table) == [BODEN, LULEA]

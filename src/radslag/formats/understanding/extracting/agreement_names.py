@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from radslag.agreement.vocabulary import BodyKind, Certainty
-from radslag.formats.understanding.extracting.terms.clauses import Said
+from radslag.formats.understanding.extracting.terms.clauses import Clause, Said
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.bodies import bodies_in
@@ -24,6 +24,13 @@ _CALLED: Final = (
     r"(?:kalla[dt]|benämn[td]|kallad)\s*|kallas|heter)\s+[”\"»]?"
     rf"(?P<name>(?-i:{FEDERATION})|(?-i:[A-ZÅÄÖ])[^.,;”\"»()\n]{{2,70}})"
 )
+_BODY: Final = r"\b(?:kommittén?|nämnden?|organet|styrgruppen?|rådet|direktionen)s?\b"
+# "Plan- och skolgruppen": groups that a sentence on working groups names.
+_GROUP: Final = re.compile(
+    r"(?<=[\wåäö,:] )(?:[A-ZÅÄÖ][a-zåäö]+-\s(?:och|samt)\s[a-zåäö]+|[A-ZÅÄÖ][a-zåäö]+)"
+    r"gruppen\b"
+)
+_THERE_ARE: Final = r"\b(?:finns|inrättas|inrättar|är)\b"
 # "Ådalens Vatten för förbundet", "… och har sitt säte i Sollefteå".
 _NAME_ENDS: Final = re.compile(
     r"\s+(?:för|nedan|som|vilke\w|med\s+säte|och\s+(?:har|är|ska|skall|består))\s"
@@ -62,7 +69,7 @@ def name_all(title: Piece | None, said: Said, gathering: Gathering) -> None:
         ):
             whole = clause.piece.group(match, "name")
             name = next(iter(whole.split(_NAME_ENDS)), whole)
-            if _name_body(name, gathering):
+            if _name_body(name, clause, gathering):
                 break
             if not re.search(r"(?i)^(?:part|kommun|avtal)", name.text):
                 _name_cooperation(name, gathering)
@@ -70,11 +77,14 @@ def name_all(title: Piece | None, said: Said, gathering: Gathering) -> None:
     _name_by_title(title, gathering)
     _name_bodies(said, gathering)
     _name_council_of_title(title, gathering)
+    _name_groups(said, gathering)
 
 
-def _name_body(name: Piece, gathering: Gathering) -> bool:
+def _name_body(name: Piece, clause: Clause, gathering: Gathering) -> bool:
+    """Record a name that is the body's: "Nämndens namn är Åbygdens lönenämnd"."""
     named = [body for body in bodies_in(name) if body.kind is BodyKind.COMMITTEE]
-    if not named:
+    is_own = _OWN.match(name.text) and clause.has(rf"{_BODY}[^.]*{_CALLED}")
+    if not named and not is_own:
         return False
     gathering.body(BodyKind.COMMITTEE, name)
     _name_by_owners(name, gathering)
@@ -123,6 +133,15 @@ def _name_council_of_title(title: Piece | None, gathering: Gathering) -> None:
         if found:
             kind = found.values["kind"]
             found.values["kind"] = kind.doubted(Certainty.PROBABLE, FROM_TITLE)
+
+
+def _name_groups(said: Said, gathering: Gathering) -> None:
+    """Add the working groups that are named where there are said to be such."""
+    for clause in said.clauses:
+        if clause.is_about(r"\barbetsgrupp") and clause.has(_THERE_ARE):
+            for name in clause.piece.find_all(_GROUP):
+                if next(bodies_in(name), None) is None:
+                    gathering.body(BodyKind.WORKING_GROUP, name)
 
 
 def _joint_boards(said: Said) -> Iterator[Piece]:

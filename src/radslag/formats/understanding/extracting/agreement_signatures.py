@@ -28,6 +28,7 @@ MISREAD: Final = "Orten är läst {words} och liknar en av parterna."
 BY_HAND: Final = "Namnteckningar är svåra att läsa; namnet kan vara ett annat."
 SAME_NAME: Final = "Samma namn står för flera kommuner."
 _ALIKE: Final = 0.8
+_FEWEST: Final = 2
 _LEAD: Final = re.compile(
     r"(?i)^(?:för\s+|(?:ort|plats)(?:\s*(?:och|/|,|&)\s*datum)?\s*:?\s*)"
 )
@@ -210,11 +211,12 @@ def _of_table(portion: Portion, table: Table) -> Iterator[Row]:
         for row in table.rows
     ]
     rows = [[(at, n) for at, c in enumerate(row) for n in _lines(c)] for row in cells]
-    if _is_by_columns(rows):
+    has_lines = any(len({at for at, _ in row}) < len(row) for row in rows)
+    if _is_by_columns(rows) or (has_lines and _is_headed(rows)):
         for column in zip(*cells, strict=False):
             for piece in (n for cell in column for n in _lines(cell)):
                 yield Row(((0, piece),), is_of_table=False)
-    elif any(len({at for at, _ in row}) < len(row) for row in rows):
+    elif has_lines:
         for cell in (cell for row in rows for cell in row):
             yield Row((cell,), is_of_table=False)
     else:
@@ -239,6 +241,19 @@ def _is_by_columns(rows: list[list[tuple[int, Piece]]]) -> bool:
     is_first = bool(rows) and all(known_name(_named_part(p).text) for _, p in rows[0])
     is_aligned = all(at in columns for row in rows for at, _ in row)
     return bool(heads) and is_aligned and not is_first
+
+
+def _is_headed(rows: list[list[tuple[int, Piece]]]) -> bool:
+    """Tell whether each column has its party's name on top, and nobody's below."""
+    if len(rows) < _FEWEST or len(rows[0]) < _FEWEST:
+        return False
+    tops = {at: known_name(_named_part(piece).text) for at, piece in rows[0]}
+    is_each = len(tops) == len(rows[0]) == len(set(tops.values()) - {None})
+    return is_each and all(
+        at in tops and known_name(_named_part(p).text) in (None, tops[at])
+        for row in rows[1:]
+        for at, p in row
+    )
 
 
 def _names(row: list[Piece]) -> int:

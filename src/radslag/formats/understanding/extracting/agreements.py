@@ -214,6 +214,7 @@ def _host(said: Said) -> Value | None:
         r"|ska)"
         r"|\bhuvudman\b|\barbetsgivare\b|till\s+förfogande|svarar|ansvarar|värdskap|håller|inrätta"
         r"|\btill\s+värdkommun|placera|anställ|\bkallas\s+(?:\w+\s+){0,3}värdkommun"
+        r"|\b(?:benämn[ds]|kalla[ds])\s+värdkommun"
     )
     for clause in said.with_(provides):
         named = municipalities_in(clause.piece)

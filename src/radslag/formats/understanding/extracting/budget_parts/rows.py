@@ -180,14 +180,20 @@ def _head_rows(pieces: list[tuple[Piece, ...]], told: int) -> int:
         if told or any(_HEADS.search(cell.text) or _is_a_year(cell) for cell in cells):
             heads += 1
     below = pieces[heads] if 0 < heads < len(pieces) else ()
-    return heads + _parts_columns(below)
+    return heads + _parts_columns(below, pieces[heads - 1] if heads else ())
 
 
-def _parts_columns(row: tuple[Piece, ...]) -> bool:
-    """Tell whether a row under the head says of which year each of its columns is."""
+def _parts_columns(row: tuple[Piece, ...], above: tuple[Piece, ...]) -> bool:
+    """Tell whether a row under the head says what each of its columns is.
+
+    It names their years, or has words where the head above spans several columns.
+    """
     cells = [cell for cell in row[1:] if cell]
-    is_of_years = len(cells) > 1 and all(map(_is_a_year, cells))
-    return is_of_years and not row[0]
+    if len(cells) <= 1 or row[0]:
+        return False
+    is_spanned = any(low and not up for low, up in zip(row, above, strict=False))
+    is_words = is_spanned and not any(map(_is_sum, cells))
+    return is_words or all(map(_is_a_year, cells))
 
 
 def _is_sum(cell: Piece) -> bool:

@@ -25,6 +25,7 @@ _OF_IT: Final = re.compile(
     r"(?i)^(?:i\s+)?(?:denna|den|detta|det|gruppen|där(?:i|\s+ingår)|här)\b"
 )
 NO_OWN_WORDS: Final = OwnWords()
+_THE_GROUP: Final = re.compile(r"(?i)gruppen\s+[a-zåäö]")
 _BOARD: Final = re.compile(
     r"(?i)^(?:respektive\s+|varje\s+kommuns\s+)?kommunstyrelsen\s"
 )
@@ -160,7 +161,10 @@ def clauses_of(
     for piece in pieces:
         for sentence in sentences_of(piece):
             before = introduced if _OF_IT.match(sentence.text) else body
-            body = _body_in(sentence, before or body, own)
+            before = before or body
+            # "Gruppen bereder styrgruppens ärenden" speaks of the group before.
+            is_of_group = _THE_GROUP.match(sentence.text) and before in _BODIES
+            body = before if is_of_group else _body_in(sentence, before, own)
             introduced = _introduced(sentence, own)
             around = body or BodyKind.COMMITTEE
             is_board = _BOARD.match(sentence.text) is not None

@@ -155,7 +155,7 @@ def _counted_on(term: Term, said: Said, clause: Clause) -> None:
             continue
         for found in days_in(each.piece, 2001):
             before = each.text[: found.piece.start - each.piece.start]
-            near = re.search(rf"(?:{_OWN_POPULATION})\w*[^.]{{0,40}}$", before, re.I)
+            near = re.search(rf"(?:{_OWN_POPULATION})\w*[^.]{{0,80}}$", before, re.I)
             if near and not found.has_year:
                 _population_day(term, each, found)
                 return

@@ -10,6 +10,7 @@ from radslag.formats.understanding.extracting.terms.clauses import Clause, Said,
 from radslag.formats.understanding.extracting.terms.sharing import (
     SHARING,
     shared_as_fee,
+    shared_as_told,
     sharing_in,
 )
 from radslag.formats.understanding.source import Piece
@@ -275,7 +276,7 @@ def dissolution(said: Said) -> Iterator[Term]:
             for each in said.beside(clause):
                 if each.is_about(_DISSOLVES):
                     _dissolver(term, each)
-                    _shares(term, each)
+                    _shares(term, each, said)
             if term.value:
                 yield term
                 return
@@ -303,9 +304,12 @@ def _dissolver(term: Term, clause: Clause) -> None:
             return
 
 
-def _shares(term: Term, clause: Clause) -> None:
+def _shares(term: Term, clause: Clause, said: Said) -> None:
     if not clause.has(rf"{SHARING}|tillgång|skuld"):
         return
+    told, where = shared_as_told(said, clause)
     sharing = {"shared_by": "fee"} if shared_as_fee(clause) else sharing_in(clause)
-    for name, value in sharing.items():
+    for name, value in (sharing or told).items():
         term.say(name, value, clause.piece)
+        if not sharing:
+            term.quote(where.piece)

@@ -61,6 +61,11 @@ _MEANT: Final = (
         r"kommun(?:direktörer|chefer)(?:na)?\b[^.]{0,60}\b(?:bildar|utgör)\s+"
         rf"{_NAMED}",
     ),
+    (
+        BodyKind.MANAGEMENT_GROUP,
+        rf"(?<![\w-]){_NAMED}\s+(?:som\s+)?(?:bestående|består|utgörs)\s+av\s+(?:[a-zåäö]+\s+){{0,2}}"
+        r"kommun(?:direktör|chef)",
+    ),
 )
 _ALIAS: Final = re.compile(
     r"(?i)(?:nedan|härefter|fortsättningsvis|i\s+det\s+följande|(?-i:\())\s*"

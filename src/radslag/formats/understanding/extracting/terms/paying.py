@@ -22,6 +22,10 @@ HOSTING: Final = (
     r"|\badministra\w+\s+(?:stöd"
     r"|resurs)|\bsamordningsfunktion|\w*administration(?:en)?\b"
 )
+# What a host is host for, where it is more than called so.
+_OFFICE: Final = (
+    r"\bsekretariat|\bkansli|\bhuvudman\b|\bsamordnar|\barbetsgivare\b|\banställ"
+)
 _PROVIDES: Final = (
     r"tillhandahåll|ansvarar|svarar|håller|inrätta|finns|omfatta|bemanna|består"
     r"|värdkommun"
@@ -91,15 +95,16 @@ def _host_clause(said: Said) -> Clause | None:
         if words in clause.text and clause.is_about(HOSTING)
     ]
     # The head of an agreement names the host too, but says nothing more of it.
-    of_paragraph = (clause for clause in telling if clause.paragraph)
+    of_paragraph = [clause for clause in telling if clause.paragraph]
+    of_office = (clause for clause in of_paragraph if clause.is_about(_OFFICE))
     # "Värdkommunen håller kansli": named so before, and told of here.
     of_host = (
         clause
         for clause in said.with_(r"\bvärdkommunen\b[^.]*(?:kansli|sekretariat)")
         if clause.paragraph
     )
-    found = next(of_paragraph, None) or (next(of_host, None) if telling else None)
-    return found or next(iter(telling), None)
+    found = next(of_office, None) or (next(of_host, None) if telling else None)
+    return found or next(iter(of_paragraph or telling), None)
 
 
 def _officials(term: Term, clause: Clause) -> None:

@@ -23,8 +23,17 @@ _LEADS_TO_SHARE: Final = re.compile(
     r"(?i)^[\s:–(-]*(?:kommuns?)?[\s:–(-]*"
     r"(?:(?:betalar|står\s+för|svarar\s+för|bär|bidrar\s+med|andel(?:\s+är)?|har)\s+)?\d"
 )
+# A head over shares without signs, and the sentence that leads to such a table.
+_SHARE_HEAD: Final = r"\bandel\w*[^\n\t\d]{0,20}(?:%|procent)"
+_BY_SHARES: Final = r"\bandel(?:ar|arna)?\b"
+_HUNDREDTHS: Final = re.compile(r"[\s:]+(\d{1,2}(?:[.,]\d{1,2})?)(?=\s|$)")
+_SHARES_OF: Final = (
+    r"\bandel\w*\b[^;]{0,40}?(?:\bpunkt|§|\bavsnitt|\bparagraf|\bkapitel)\s*"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})?)(?!\d)"
+)
 _FEE: Final = (
-    r"samma\s+(?:fördelnings?\s*)?(?:princip|grund|sätt|nyckel|modell|fördelning)"
+    r"samma\s+(?:fördelnings?\s*)?(?:princip|grund|sätt|nyckel|modell|fördelning"
+    r"|förhållande|proportion(?:er)?)"
     r"[^.]*(?:avgift|kostnad|finansiering|bidrag)|i\s+förhållande\s+till[^.]*"
     r"(?:erlagda|inbetalda|betalda)?\s*(?:avgifter|avgiften)"
 )
@@ -58,20 +67,46 @@ def sharing_near(said: Said, clause: Clause) -> tuple[dict[str, Any], Clause]:
             sharing = sharing_in(each, parties)
             if sharing:
                 return sharing, each
-    rows = _fixed_in_rows(said, clause) if clause.has(SHARING) else {}
+    is_in_rows = any(each.has(_BY_SHARES) for each in said.beside(clause))
+    rows = _fixed_in_rows(said, clause) if is_in_rows or clause.has(SHARING) else {}
     return ({"shared_by": "fixed_shares", "shares": rows} if rows else {}), clause
 
 
 def _fixed_in_rows(said: Said, clause: Clause) -> dict[str, str]:
     """Return the shares of a table or a list, each municipality on a row of its own."""
     shares: dict[str, Fraction] = {}
-    for each in said.beside(clause)[1:]:
+    rows = said.beside(clause)[1:]
+    is_of_hundred = any(each.has(_SHARE_HEAD) for each in rows)
+    for each in rows:
         first = each.piece.split(r"[\t:]")[0] if each.piece else each.piece
         name = known_name(first.text)
         named = [(first, name)] if name else municipalities_in(each.piece)
         if len(named) == 1:
             shares |= _after(each.piece, named) or _before(each.piece, named)
+            if is_of_hundred and slug(named[0][1]) not in shares:
+                shares |= _of_hundred(each.piece, *named[0])
     return _whole(shares)
+
+
+def _of_hundred(row: Piece, place: Piece, name: str) -> dict[str, Fraction]:
+    """Return the share of a row whose head says that it is in hundredths."""
+    match = _HUNDREDTHS.match(row.text, place.end - row.start)
+    if match is None:
+        return {}
+    return {slug(name): Fraction(match[1].replace(",", ".")) / 100}
+
+
+def shared_as_told(said: Said, clause: Clause) -> tuple[dict[str, Any], Clause]:
+    """Return the fixed shares of the paragraph that a sentence points to."""
+    told = clause.has(_SHARES_OF)
+    of_it = [
+        each
+        for each in said.clauses
+        if told and each.paragraph and each.paragraph.value == told["number"]
+    ]
+    sharing, where = sharing_near(said, of_it[0]) if of_it else ({}, clause)
+    is_fixed = sharing.get("shared_by") == "fixed_shares"
+    return (sharing, where) if is_fixed else ({}, clause)
 
 
 def _fixed(piece: Piece, among: Collection[str] | None = None) -> dict[str, str]:

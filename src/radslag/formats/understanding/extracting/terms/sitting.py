@@ -79,7 +79,7 @@ _ORDERS: Final = (
     ("unanimity", r"\benhällig"),
     (
         "qualified_majority",
-        r"kvalificerad\s+majoritet|\bmajoritet|röstar\s+för|\bflertalet\b"
+        r"kvalificerad\s+majoritet|\bmajoritet|röstar\s+för|\bflertalets?\b"
         r"|\bde\s+flesta\s+(?:\w+\s+)?(?:ledam|närvarande|röst)|\bflest\s+röster"
         r"|mer\s+än\s+hälften\s+av\s+(?:de\s+)?(?:avgivna|röst)",
     ),
