@@ -31,8 +31,9 @@ Som nämndens beslut gäller den mening som får flertalets röster.
 
 ## 4 Arbetsgrupper
 
-Nämnden får inrätta arbetsgrupper. I dag finns Teknik- och driftgruppen samt
-Bytesgruppen.
+Nämnden får inrätta arbetsgrupper.
+
+I dag finns Teknik- och driftgruppen samt Bytesgruppen.
 
 ## 5 Förvaltning
 
