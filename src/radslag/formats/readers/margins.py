@@ -12,13 +12,20 @@ PAGE_LABEL = re.compile(
 )
 BARE_NUMBER = re.compile(r"\d{1,4}$")
 DIGITS = re.compile(r"\d+")
+# "2026/29" is a register number: no page is counted beyond the last.
+OF_ALL = re.compile(r"(\d{1,4})\s*(?:\(|av\b|/)\s*(\d{1,4})")
+# Minutes begin each item on a page of its own, and the item's figure is its own.
+OF_AN_ITEM = re.compile(r"§\s*\d|\d{1,4}\s*§")
 FEWEST_PAGES = 2
 SHARE_OF_PAGES = 0.4
 
 
 def is_page_label(text: str) -> bool:
     """Tell whether the line is nothing but a page's number."""
-    return PAGE_LABEL.match(text.strip()) is not None
+    if PAGE_LABEL.match(text.strip()) is None:
+        return False
+    of_all = OF_ALL.search(text)
+    return of_all is None or int(of_all[1]) <= int(of_all[2])
 
 
 def is_bare_number(text: str) -> bool:
@@ -28,7 +35,8 @@ def is_bare_number(text: str) -> bool:
 
 def sameness(text: str) -> str:
     """Return what is the same of a header on every page: all but its figures."""
-    return DIGITS.sub("#", " ".join(text.split())).lower()
+    bare = " ".join(text.split()).lower()
+    return bare if OF_AN_ITEM.match(bare) else DIGITS.sub("#", bare)
 
 
 def repeated(edges: Mapping[int, Iterable[str]]) -> set[str]:

@@ -21,7 +21,10 @@ from radslag.formats.understanding.extracting.case_parts.matters import (
     sign_at,
     title_of,
 )
-from radslag.formats.understanding.extracting.case_parts.outcomes import outcome_in
+from radslag.formats.understanding.extracting.case_parts.outcomes import (
+    outcome_in,
+    proposes,
+)
 from radslag.formats.understanding.extracting.case_parts.sections import (
     Part,
     Section,
@@ -196,8 +199,13 @@ def _board(
 
 
 def _decisions(sections: list[Section]) -> list[Section]:
-    """Return the sections that hold the decision; words under a heading go before."""
-    found = of(sections, Part.DECISION)
+    """Return the sections that hold the decision; words under a heading go before.
+
+    What a committee only proposed, in an extract of its own below, does not count.
+    """
+    every = of(sections, Part.DECISION)
+    own = [s for s in every if not (s.whole and proposes(s.whole))]
+    found = own or every
     headed = [section for section in found if not section.is_led]
     return headed[-1:] or found[-1:]
 

@@ -34,6 +34,12 @@ _HAVE_ADOPTED: Final = re.compile(
     rf"(?i)^(?:hittills|redan|i\s+dag|idag|sedan\s+tidigare)\s+har\s+(?-i:[A-ZÅÄÖ])[^.;]*?"
     rf"\s(?:redan\s+)?(?:antagit|godkänt|ställt\s+sig\s+bakom)\s+{_WHAT}"
 )
+# "I Sala antogs programmet redan i augusti".
+_WAS_ADOPTED: Final = re.compile(
+    rf"(?i)^\s*(?:kommun\s+)?(?:antogs|godkändes|(?:har|är)\s+{_WHAT}\s+(?:redan\s+)?"
+    rf"(?:antagits|godkänts|antaget|antagen))(?:\s+{_WHAT})?\b"
+)
+_IN: Final = re.compile(r"(?:Även\s+i|Också\s+i|I)\s+")
 _ONLY_JOINED: Final = re.compile(r"(?:\s*,\s*|\s+och\s+|\s+samt\s+)")
 _MONTHS: Final = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
@@ -91,7 +97,10 @@ def _decided_by(
         return
     last = sentence.text[towns[-1][0].end - sentence.start :]
     is_of_all = _are_joined(towns) and _ADOPTED.match(last)
-    if is_of_all or _HAVE_ADOPTED.match(sentence.text):
+    begins = sentence.text[: towns[0][0].start - sentence.start]
+    is_one = len(towns) == 1 or _are_joined(towns)
+    was = is_one and _IN.fullmatch(begins) and _WAS_ADOPTED.match(last)
+    if is_of_all or was or _HAVE_ADOPTED.match(sentence.text):
         for town in towns:
             yield from _add(programme, town, {"outcome": said.value}, known, gathering)
     elif _ADOPTED.match(after):

@@ -31,6 +31,7 @@ from radslag.formats.understanding.extracting.goal_trees.announcing import (
 from radslag.formats.understanding.extracting.goal_trees.tree import (
     PLAINLY,
     GoalTree,
+    Told,
 )
 from radslag.formats.understanding.extracting.programme_adopters import (
     adopted_by_towns,
@@ -69,6 +70,12 @@ _SIGN: Final = re.compile(r"§\s*(\d{1,4})\b")
 _QUOTED: Final = re.compile(
     r"(?i)\bvision(?:en)?\s+(?:är|lyder)\s*:?\s*[”\"»](?P<words>[^”\"«]{5,160})[”\"«]"
 )
+# "Visionen är en bygd där alla kan bo": what it is like, and no talk of it as a text.
+_LIKE: Final = re.compile(
+    r"(?i)\bvisionen\s+är\s+(?P<words>(?:en|ett)\s+(?!dokument|text|del\b|rubrik)"
+    r"[\wåäö-]+\s+(?:[\wåäö-]+\s+)?där\s[^.;:]{5,120})"
+)
+IN_OWN_WORDS: Final = "Visionen är återgiven i en mening och inte citerad."
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
@@ -144,6 +151,8 @@ def _named_goals(sentence: Piece, tree: GoalTree) -> None:
     if said:
         words = sentence.group(said, "words")
         tree.goal(GoalLevel.VISION, words, PLAINLY)
+    elif like := sentence.find(_LIKE):
+        tree.goal(GoalLevel.VISION, like, Told(reason=IN_OWN_WORDS))
     for name in counted_areas(sentence):
         tree.goal(GoalLevel.FOCUS_AREA, name, PLAINLY)
     named = list(announced_in(sentence))

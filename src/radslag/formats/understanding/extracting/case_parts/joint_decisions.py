@@ -31,7 +31,7 @@ _DECIDED: Final = re.compile(
     rf"[^.;]{{0,60}}?\b(?:"
     rf"(?:beslutade|beslöt)\b[^.;]{{0,60}}?\batt\s+(?:sända|skicka|överlämna"
     rf"|godkänna|anta|föreslå|rekommendera)\b[^.;]{{0,60}}?\b{_WHAT}"
-    rf"|(?:beslutade|beslöt)\b[^.;]{{0,40}}?\bom\s+{_WHAT}"
+    rf"|(?:beslutade|beslöt|enades)\b[^.;]{{0,40}}?\bom\s+{_WHAT}"
     rf"|(?:antog|godkände|fastställde|ställde\s+sig(?:\s+den\s+[^.;]{{5,25}}?)?\s+bakom)"
     rf"(?:\s+den\s+[^.;]{{5,25}}?)?\s+{_WHAT})\b"
 )

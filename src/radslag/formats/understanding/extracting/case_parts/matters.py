@@ -22,6 +22,8 @@ IN_RUNNING_TEXT: Final = re.compile(
     r"(?i)\b(?:enligt|jämlikt|i|se|och)\s+(?:\w+\s+)?§|§\s*\d+\s*(?:\)|kommunallagen"
     r"|i\s+\w)"
     r"|\b(?:kap|lagen|avtalet)\b"
+    # The items of the whole meeting: "Kommunstyrelsen §§ 118–131".
+    r"|§§\s*\d{1,4}\s*[-–—]\s*\d"
 )
 _NO_TITLE: Final = re.compile(
     r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"

@@ -22,6 +22,10 @@ BELOW: Final = "Orden står under samma rubrik som namnet."
 _WHOSE: Final = {"dissents": "dissenter", "separate_statements": "stated_by"}
 _LETTERS: Final = r"(?:\s*\((?:[A-ZÅÄÖa-zåäö]{1,5}|-)\))?"
 _WHO: Final = re.compile(rf"(?:{NAME}{_LETTERS}|(?:{PARTY_GROUP}){_LETTERS})")
+# "till förmån för Bo Eks förslag": whose words it is, and not who reserves herself.
+_OF_WORDS: Final = re.compile(
+    r"(?<=s)\s+(?:eget\s+|egna\s+)?\w{0,20}(?:förslag|yrkande|motion)\w*\b"
+)
 _PLACE: Final = re.compile(r"(?:I|På|Från|För|Av|Vid|Till)\s")
 _RESERVES: Final = re.compile(r"(?i)\breserver(?:ar|ade|at)\s+sig\b|\breservation\b")
 _STATES: Final = re.compile(r"(?i)\bsärskil(?:t|da)\s+yttrande|\bprotokollsanteckning")
@@ -113,7 +117,8 @@ def _said_inline(piece: Piece) -> Piece | None:
 def _names(piece: Piece) -> Iterator[Piece]:
     for match in _WHO.finditer(piece.text):
         bare = re.sub(r"\s*\([^)]*\)$", "", match[0])
-        is_person = is_name(bare) and not _PLACE.match(bare)
+        is_whose = _OF_WORDS.match(piece.text, match.end())
+        is_person = is_name(bare) and not (_PLACE.match(bare) or is_whose)
         if is_person or re.fullmatch(PARTY_GROUP, bare):
             yield piece.group(match).strip()
 

@@ -57,6 +57,10 @@ _OWN: Final = re.compile(
     r"(?i)^(?:samverkans|samarbets)?kansli(?:et)?\b|^sekretariat|^förvaltning(?:en)?$"
     r"|^samordning(?:en)?$|^samverkanskontoret$"
 )
+# "Ådalskommunernas kansli": the office of those whose name the head has.
+_OFFICE_OF: Final = re.compile(
+    r"(?P<whose>[A-ZÅÄÖ][a-zåäöé]{3,40}s) (?i:kansli|sekretariat)(?:et)?$"
+)
 _ENDING: Final = re.compile(r"(?:ernas|ens|ets|erna|nas|en|et|as|s|n)$")
 _MEMBER: Final = re.compile(
     r"(?i)^(?:(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f|förande)|ledamot|tjänstgörande"
@@ -171,6 +175,8 @@ class Lists:
         """Tell whether an organisation is the cooperation's own secretariat."""
         if _OWN.match(name):
             return True
+        office = _OFFICE_OF.match(name)
+        name = office["whose"] if office else name
         stem = _ENDING.sub("", name.strip().lower())
         return len(stem) > 4 and stem in self.own_words  # noqa: PLR2004 - a word of its own.
 

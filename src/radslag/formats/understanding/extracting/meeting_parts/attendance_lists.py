@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import AttendanceState
 from radslag.formats.understanding.extracting.meeting_parts.attendance_places import (
@@ -37,16 +37,19 @@ from radslag.formats.understanding.wording.names import is_name
 
 _HEADER: Final = re.compile(
     r"(?i)^(?:namn|för- och efternamn|kommun|roll|organisation|funktion|parti|titel|"
-    r"uppdrag|befattning|närvar\w+|frånvar\w+|deltagare|ledamot|ledamöter|signatur|"
+    r"uppdrag|befattning|närv(?:ar\w+)?|frånv(?:ar\w+)?|tjänstgörande ersättare|"
+    r"deltagare|ledamot|ledamöter|signatur|"
     r"ordinarie(?: ledamot)?|ersättare|suppleant|e-?post|telefon|parti|organ|"
     r"representerar|anm(?:ärkning)?|notering|övrigt|från|nr|tjänst\w*|distans|digitalt|"
-    r"hemort|myndighet|företag|förvaltning|plats)$"
+    r"hemort|myndighet|företag|förvaltning|plats|§+ ?\d{1,3})$"
 )
+# "Ledamöter (10)" heads as many.
+_COUNTED: Final = re.compile(r"(?<=\w) ?\(\d{1,3}\)$")
 # "Munkedal: –": nobody came from there.
 _NOBODY: Final = re.compile(r":\s*[-–—]\s*$|^[-–—]$|^\d{1,3} av \d{1,3}\W*$")
 # "Närvarande: Se nästa sida": the list stands elsewhere.
 _ELSEWHERE: Final = re.compile(
-    r"(?i)^(?:se\s+|enligt\s+)(?:§+\s*\d+\W*$|(?:nästa|sida|bilag\w+|separat|särskild|bifogad|närvaro\w+"
+    r"(?i)^(?:se\s+|enligt\s+)(?:§+\s*\d+\W*$|(?:nästa|sida|bilag\w+|separat|särskild|bifogad|närvaro[\w-]*"
     r"|deltagar\w+|upprop\w*|omstående)\b.*$)"
 )
 # The head of a table of votes: "Tjg  Ej tjg  JA  NEJ", "Närvaro §§ §§".
@@ -59,8 +62,10 @@ _OFFICIALS: Final = re.compile(
     r"(?i)(?:[a-zåäö]{0,30}(?:chefer|direktörer|sekreterare)(?:na)?|handläggare"
     r"|sakkunniga|experter|revisorer(?:na)?|kansli(?:et)?|sekretariat(?:et)?)\s*:?"
 )
+_SERVES: Final = re.compile(r"(?i)^(tj(?:änst)?g(?:örande|\.)? ers(?:ättare|\.)?)")
+_SUM: Final = re.compile(r"(?i)(?:summa|totalt|antal)\b(?!\s+[a-zåäö])")
 _PROSE_WORDS: Final = 8
-_CROSS: Final = re.compile(r"(?i)^[x✓✔×]$|^ja$")
+_CROSS: Final = re.compile(r"(?i)^[x✓✔×1]$|^ja$")
 # A cross at the end of a line, where a table has become text; many make a column.
 _CROSSED: Final = re.compile(r"\s[Xx✓✔](?=[\s,]|$)")
 _A_COLUMN: Final = 3
@@ -72,6 +77,28 @@ _STATES: Final = (
 )
 
 
+class _Serving(NamedTuple):
+    """The column of those who sit for the members that the rows begin with."""
+
+    column: int
+    role: Piece
+
+    def holds(self, each: Attendee, line: Line) -> bool:
+        """Tell whether somebody stands in the column, and not first in her row."""
+        cells = zip(line.columns, line.cells, strict=True)
+        cell = next((cell for number, cell in cells if number == self.column), None)
+        if each.name is None or cell is None or not line.is_row:
+            return False
+        return cell.start <= each.name.start < cell.end
+
+    def seat(self, each: Attendee, member: Attendee) -> None:
+        """Say that somebody was there for a member, from the same municipality."""
+        each.state = AttendanceState.PRESENT
+        each.roles = [self.role, *each.roles]
+        if not (each.municipality or each.organisation):
+            each.municipality = member.municipality
+
+
 class AttendanceLists:
     """Goes through the lines of a head, remembering under which label it stands."""
 
@@ -81,6 +108,7 @@ class AttendanceLists:
         self.columns: dict[int, AttendanceState] = {}
         self.group: Attendee | None = None
         self.places = PlaceColumn()
+        self.serving: _Serving | None = None
         # "Salem | Eva Alm (S)" in a row, and those from there below it.
         self.row_place: Attendee | None = None
         crossed = [n for n in lines if not n.is_row and _CROSSED.search(n.text)]
@@ -116,11 +144,11 @@ class AttendanceLists:
     def _begin(self, found: Labelled) -> None:
         self.label = found.label if found.label in ATTENDING else None
         self.group, self.columns, self.row_place = None, {}, None
-        self.places = PlaceColumn()
+        self.places, self.serving = PlaceColumn(), None
 
     def _begin_table(self, line: Line) -> None:
         self.columns = _state_columns(line)
-        self.places = PlaceColumn.of(line)
+        self.places, self.serving = PlaceColumn.of(line), _serving_column(line)
         first = label_of(Line(line.cells[:1]))
         if first and first.label in ATTENDING and len(self.columns) < 2:  # noqa: PLR2004 - one state and no other.
             self.label, self.group = first.label, None
@@ -146,11 +174,19 @@ class AttendanceLists:
             _place_by_group(each, self.group)
             if not line.is_row and each.name and len(people) == 1:
                 _place_by_group(each, self.row_place)
-            _mark_by_column(each, line, self.columns)
-            self._mark_absent(each, at)
+            self._mark(each, at, people[0])
             is_absent = each.state is AttendanceState.ABSENT
             if each.name or is_absent or not any(other.name for other in people):
                 yield self.label, each
+
+    def _mark(self, each: Attendee, at: int, first: Attendee) -> None:
+        """Say whether somebody was there, by the columns of her row."""
+        line = self.lines[at]
+        if self.serving and self.serving.holds(each, line):
+            self.serving.seat(each, first)
+        else:
+            _mark_by_column(each, line, self.columns)
+            self._mark_absent(each, at)
 
     def _mark_absent(self, each: Attendee, at: int) -> None:
         """Mark who has nothing in a column of those present, where others have."""
@@ -182,6 +218,15 @@ class AttendanceLists:
         )
 
 
+def _serving_column(head: Line) -> _Serving | None:
+    """Return the column "Tjänstgörande ersättare", where a table's head has one."""
+    for column, cell in zip(head.columns, head.cells, strict=True):
+        role = cell.find(_SERVES)
+        if role and column:
+            return _Serving(column, role)
+    return None
+
+
 def _begins_officials(line: Line) -> bool:
     """Tell whether a row begins with an office of several, and names one of them."""
     first, *rest = line.cells
@@ -195,7 +240,7 @@ def _names_somebody_in(cell: Piece) -> bool:
 
 def _names_nobody(line: Line, cells: tuple[Piece, ...]) -> bool:
     """Tell whether a line says that nobody came, or speaks of something else."""
-    if not cells or _NOBODY.search(cells[-1].text):
+    if not cells or _NOBODY.search(cells[-1].text) or _SUM.match(cells[0].text):
         return True
     if _TALLY.fullmatch(" ".join(cell.text for cell in cells)):
         return True
@@ -223,6 +268,7 @@ def is_header(line: Line) -> bool:
 
 def _is_known(words: str) -> bool:
     """Tell whether words head a column; "Kommun/organisation" has two of them."""
+    words = _COUNTED.sub("", words)
     both = re.split(r"\s*/\s*|\s+(?:och|eller)\s+", words)
     return all(_HEADER.match(each) for each in both) or head_word(words) is not None
 

@@ -65,7 +65,7 @@ _KINDS: Final[tuple[tuple[BodyKind, Certainty, str], ...]] = (
     (
         BodyKind.NETWORK,
         Certainty.CERTAIN,
-        r"(?:[a-zåäö-]{4,}nas )?[\w-]*nätverk\w*"
+        r"(?:[a-zåäö-]{4,}nas |[a-zåäö]{3,30}- (?:och|samt) )?[\w-]*nätverk\w*"
         r"(?: för [a-zåäö-]+(?: och [a-zåäö-]+)?)?",
     ),
     (

@@ -361,6 +361,14 @@ def labelled(lines: list[Line]) -> Iterator[Labelled]:
             yield found
 
 
+def _with_rest(found: Labelled, below: Line | None) -> Piece:
+    """Return a value; one that ends with a comma goes on below, in a narrow column."""
+    is_open = below is not None and found.value.text.endswith(",")
+    if below is None or not is_open or below.is_row or label_of(below):
+        return found.value
+    return found.value.until(below.piece)
+
+
 def values_of(lines: list[Line], *wanted: Label) -> Iterator[Piece]:
     """Give what stands after these labels, or else on the line below them."""
     for number, line in enumerate(lines):
@@ -369,6 +377,6 @@ def values_of(lines: list[Line], *wanted: Label) -> Iterator[Piece]:
             continue
         below = lines[number + 1] if number + 1 < len(lines) else None
         if found.cells:
-            yield found.value
+            yield _with_rest(found, below)
         elif below and label_of(below) is None:
             yield below.piece

@@ -33,6 +33,7 @@ _GLUED_LABEL: Final = re.compile(
 )
 _SEVERAL: Final = 2
 _BROKEN: Final = re.compile(r"(?i)\b(?:plats|tid|datum|dag)(?:,|\s+och|\s*/)$")
+_BROKEN_BEFORE: Final = re.compile(r"(?i)\b(?:plats|tid|datum|dag)$")
 _REST: Final = re.compile(r"(?:och )?(?:plats|tid|datum|dag)")
 _WROTE: Final = re.compile(
     r"(?i)\b(?:skrev|wrote)\b[^\n]{0,80}:$|ursprungligt meddelande"
@@ -107,7 +108,7 @@ def _labels_whole(lines: list[Line]) -> Iterator[Line]:
     before: Line | None = None
     for line in lines:
         is_rest = before and len(line.cells) == 1 and _REST.fullmatch(line.text)
-        if before and is_rest and not before.is_row and _BROKEN.search(before.text):
+        if before and is_rest and not before.is_row and _is_cut(before, line):
             before = before._replace(cells=(before.piece.until(line.piece),))
             continue
         if before:
@@ -115,6 +116,12 @@ def _labels_whole(lines: list[Line]) -> Iterator[Line]:
         before = line
     if before:
         yield before
+
+
+def _is_cut(label: Line, rest: Line) -> bool:
+    """Tell whether a label was broken before or after its "och"."""
+    is_joined = rest.text.startswith("och ") and _BROKEN_BEFORE.search(label.text)
+    return bool(is_joined or _BROKEN.search(label.text))
 
 
 def margins_of(portion: Portion) -> list[Line]:

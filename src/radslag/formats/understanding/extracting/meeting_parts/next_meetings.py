@@ -76,8 +76,15 @@ _YEAR_BEFORE: Final = re.compile(
 )
 _FOR_ALL: Final = re.compile(
     r"(?i)\b(?:samtliga|alla)\s+(?:dagar(?:na)?|möten(?:a)?|sammanträden(?:a)?|gånger)\b"
+    r"|\bbåda\s+(?:dagarna|mötena|gångerna|(?=(?:kl|klockan)\b))"
+    r"|(?<=\d, )(?:(?:mån|tis|ons|tors|fre)dagar)\s+(?=(?:kl|klockan)\b)"
 )
 OF_ALL: Final = "Står efter flera dagar och sägs gälla alla."
+OF_ALL_BEFORE: Final = "Står före flera dagar och sägs om alla mötena."
+_ALL_DIGITAL: Final = re.compile(
+    r"(?i)\b(?:möten(?:a)?|sammanträden(?:a)?|träffar(?:na)?)\s+(?:blir|är|hålls|sker)\s+"
+    r"(?:alla\s+|samtliga\s+)?(digital[at]|på\s+distans|via\s+(?:teams|zoom))\b[^.\d]*\d"
+)
 _SAME_TIME: Final = re.compile(r"(?i)\bsamma (?:tid(?:er|punkt)?|klockslag)\b")
 SAME_TIME: Final = "Samma tid som det möte som nämns före."
 _THEREAFTER: Final = re.compile(
@@ -145,6 +152,7 @@ def _of_item(
             is_below = bool(_BARE_TITLE.fullmatch(sentence.text))
             named = list(_named(sentence, here, head, gathering, is_about=is_meant))
             _share_with_all(sentence, named)
+            _make_all_digital(sentence, named)
             found += _at_same_time(sentence, named, (before + found)[-1:])
     return found
 
@@ -152,6 +160,15 @@ def _of_item(
 def _goes_on(sentence: Piece, has_named: bool) -> bool:  # noqa: FBT001 - what was read before.
     """Tell whether a sentence names the meeting after one: "Därefter 12 juni"."""
     return has_named and _THEREAFTER.match(sentence.text) is not None
+
+
+def _make_all_digital(sentence: Piece, named: list[Found]) -> None:
+    """Say of all meetings that a sentence names what it says before their days."""
+    words = sentence.find(_ALL_DIGITAL)
+    for meeting in named if words else ():
+        if words and meeting["is_digital"] is None:
+            said = words.value(True, Certainty.PROBABLE, OF_ALL_BEFORE)  # noqa: FBT003 - the value said.
+            meeting.values["is_digital"] = said
 
 
 def _share_with_all(sentence: Piece, named: list[Found]) -> None:

@@ -28,6 +28,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
             r"|mars|april|maj|juni|juli|aug|sep|okt|nov|dec|höst|vår))|återkommer "
             r"(?:på|till|vid) "
             r"(?:nästa|nästkommande|kommande|ett senare|mötet)"
+            r"|\bta(?:r|s)? upp (?:frågan|ärendet|punkten|det|den) "
+            r"(?:igen|på nytt|åter|senare)\b"
             r"|(?:utgår|stryks) och tas upp|"
             r"\bflyttas (?:fram )?till|framflytta\w*|senareläg\w*"
         ),
@@ -86,7 +88,7 @@ _ELSEWHERE: Final = re.compile(
         |\d{4}-\d\d-\d\d)
     | \b(?:när|om(?!\ att)|innan|inför|efter\ att|sedan)\b[^.]{0,60}\bbeslut\w*
     | \bhar\s+(?:tidigare\s+)?(?:beslutat|antagit|godkänt|fastställt|bordlagt)\b
-    | \b(?:regeringen|riksdagen|kommunfullmäktige|kommunstyrels\w+|regionen|staten
+    | \b(?:regeringen|riksdagen|(?:kommun)?fullmäktige|kommunstyrels\w+|regionen|staten
         |trafikverket|länsstyrelsen|kommunerna|regionfullmäktige)\s
         (?:\w+\s){0,2}(?:beslut\w*|antog|antar|godkän\w*|fastst\w*)
     | \b(?:förslag(?:et)?\ till\ beslut|beslutsunderlag\w*|beslutsfatt\w*)\b

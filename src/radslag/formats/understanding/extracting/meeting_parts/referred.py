@@ -25,6 +25,8 @@ _SENT: Final = re.compile(
     r"(?i)\b(?:har\s+)?(?:skicka(?:t|de)|sän(?:t|de)|remittera(?:t|de))\s+(?:ut\s+)?"
     r"(?P<what>.{4,120}?)\s+(?:ut\s+)?på\s+remiss"
 )
+# "Trafikverket har sänt Åtgärdsplan 2030 på remiss": not "har sänt förslaget".
+_OWN_NAME: Final = re.compile(r"[A-ZÅÄÖ][^\s.]*[a-zåäö][^\s.]* \S")
 _LEAD: Final = re.compile(
     r"(?i)^(?:remiss\s+från\s+(?:\S+\s+){1,4}?om\s+"
     r"|(?:remiss(?:svar|yttrande)?|yttrande|svar|synpunkter)"
@@ -35,11 +37,11 @@ _DUE: Final = re.compile(
     r"(?i)\b(?:svar\w*|yttrande\w*|synpunkter\w*|remisstid\w*|besvara[sd]\w*|lämnas|tillhanda)\b"
 )
 _LAST_DAY: Final = re.compile(
-    r"(?i)\b(?:senast|till och med|t\.?o\.?m\.?|före|är|(?:går|löper)\s+ut)\W*"
+    r"(?i)\b(?:senast|till och med|t\.?o\.?m\.?|före|är|inne|(?:går|löper)\s+ut)\W*"
     r"(?:den\s+)?$"
 )
 _CAME: Final = re.compile(
-    r"(?i)\b(?:den|remissen|förslaget)\s+(?:in)?kom(?:\s+(?:in|till\s+\w+))?\s+(?:den\s+)?(?=\d)"
+    r"(?i)\b(?:det|den|remissen|förslaget)\s+(?:in)?kom(?:\s+(?:in|till\s+\w+))?\s+(?:den\s+)?(?=\d)"
 )
 _IN_BRACKETS: Final = re.compile(
     r"(?i)\((?:er[ta]?\s+|deras\s+)?(?:dnr|diarie\w*|ref\w*)\W*$"
@@ -78,21 +80,32 @@ def add_referred(
             "title": name.value(_capital(name.text)),
             "outside_party": party.value(key, Certainty.PROBABLE, TOLD_OF),
             "due_on": dated(days[0]) if len({day.day for day in days}) == 1 else None,
-            "received_on": next(_received(told), None),
+            "received_on": next(_received(told, meeting), None),
             "register_number": next(_numbers(told), None),
         },
     )
 
 
 def _name(title: Piece, asking: Sequence[Piece]) -> Piece | None:
-    """Return what the referral is about: of the item's title, or what was sent out."""
+    """Return what the referral is about: of the item's title, or what was sent out.
+
+    What was sent out under a name of its own is called so, whatever the item is called.
+    """
+    sent = [s.group(match, "what") for s in asking if (match := _SENT.search(s.text))]
+    named = [what for what in sent if _OWN_NAME.match(what.text)]
+    if named:
+        return _without_brackets(named[0])
     if _REFERRAL.search(title.text) or _LEAD.match(title.text):
         title = without_register_number(title)
         title = next(iter(sentences_of(title)), title)
         lead = _LEAD.match(title.text)
         return title.part(lead.end() if lead else 0, len(title.text)).strip()
-    sent = ((s, _SENT.search(s.text)) for s in asking)
-    return next((s.group(match, "what") for s, match in sent if match), None)
+    return next(iter(sent), None)
+
+
+def _without_brackets(name: Piece) -> Piece:
+    """Return a name without the register number in brackets after it."""
+    return name.find(r"^(.+?)\s*\([^()]*\)$") or name
 
 
 def _due(told: Sequence[Piece], meeting: date | None) -> Iterator[FoundDay]:
@@ -114,16 +127,21 @@ def _to_come(day: FoundDay, meeting: date | None) -> FoundDay:
     return day._replace(day=day.day.replace(year=day.day.year + 1))
 
 
-def _received(told: Sequence[Piece]) -> Iterator[Value]:
-    """Give the day of "Den kom den 2 maj"; its year may stand in the same sentence."""
+def _received(told: Sequence[Piece], meeting: date | None) -> Iterator[Value]:
+    """Give the day of "Den kom den 2 maj"; its year may stand in the same sentence.
+
+    Else it came before the meeting, if that was in the same year.
+    """
     for sentence in told:
         written = {day.day.year for day in days_in(sentence) if day.has_year}
         match = _CAME.search(sentence.text)
-        if match is None or len(written) != 1:
+        if match is None or len(written) > 1:
             continue
+        year = written.pop() if written else meeting.year if meeting else None
         rest = sentence.part(match.end(), len(sentence.text))
-        for day in days_in(rest, written.pop()):
-            if day.piece.start - rest.start <= _RIGHT_AFTER:
+        for day in days_in(rest, year):
+            is_past = day.has_year or meeting is None or day.day <= meeting
+            if is_past and day.piece.start - rest.start <= _RIGHT_AFTER:
                 yield day.piece.value(day.day, Certainty.PROBABLE, TOLD_OF)
 
 
@@ -134,7 +152,9 @@ def _numbers(told: Sequence[Piece]) -> Iterator[Value]:
         before = sentence.text[: number.start - sentence.start] if number else ""
         asks = _DUE.search(sentence.text) and _IN_BRACKETS.search(before)
         is_theirs = asks and next(outside_parties_in(sentence), None) is not None
-        if number and (_REFERRAL.search(before) or is_theirs):
+        sent = _SENT.search(sentence.text)
+        is_sent = sent is not None and sent.start("what") <= len(before) < sent.end()
+        if number and (_REFERRAL.search(before) or is_theirs or is_sent):
             yield number.value(None, Certainty.PROBABLE, TOLD_OF)
 
 
