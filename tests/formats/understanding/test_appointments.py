@@ -339,3 +339,20 @@ def test_an_office_may_say_of_what_it_is(office, role):
         f"| {office} | Karin Wall | Enköping |\n| Kontaktperson | Eva Strand | Sala |\n"
     )
     assert who(found)[0] == (role, "enkoping", "karin-wall")
+
+
+def test_whom_a_substitute_is_for_is_named_in_a_row_of_her_own():
+    text = """# Styrgruppen 2023–2026
+
+| Kommun | Uppdrag | Namn | Personlig ersättare för | E-post |
+|---|---|---|---|---|
+| Enköping | Ledamot | Karin Wall | | karin.wall@enkoping.example |
+| | Ersättare | Bo Lind | Karin Wall | bo.lind@enkoping.example |
+| Köping | Ledamot | Nils Berg | | nils.berg@koping.example |
+| | Ersättare | Vakant | Nils Berg | |
+"""
+    assert who(listed(text)) == [
+        ("member", "enkoping", "karin-wall"),
+        ("substitute", "enkoping", "bo-lind"),
+        ("member", "koping", "nils-berg"),
+    ]

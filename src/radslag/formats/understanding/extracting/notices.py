@@ -46,6 +46,7 @@ from radslag.formats.understanding.extracting.meeting_parts.next_meetings import
 )
 from radslag.formats.understanding.extracting.meeting_parts.papers import (
     add_papers,
+    annexes_of,
     listed_annexes,
 )
 from radslag.formats.understanding.extracting.meeting_parts.referred import (
@@ -256,7 +257,8 @@ def _add_item(
     papers = item.said.get(Column.PAPER)
     texts = [*(line.piece for line in item.lines), *([papers] if papers else [])]
     held_on = meeting["held_on"]
-    add_referred(item.title, texts, gathering, held_on)
+    annexes = annexes_of(item, listed)
+    add_referred(item.title, [*texts, *annexes], gathering, held_on)
     add_kind_announced(found, [item.title, *texts, *item.cells[1:]])
     _add_guests([*texts, *item.cells[1:]], gathering)
     add_papers(item, found, meeting, listed, gathering)

@@ -59,6 +59,8 @@ _BEFORE_NUMBER: Final = re.compile(
 _TOTAL: Final = re.compile(
     r"(?i)\btotal|samman(?:lagt|taget)|tillsammans|samtliga|hela"
 )
+_YEAR_AND: Final = re.compile(r"^\W*(?:19|20|21)\d\d\s*[,:–-]?\s+(?=\D)")
+_OF_FEES: Final = re.compile(r"(?i)avgift|(?<!stats)(?<!projekt)bidrag")
 _FEWEST: Final = 1000
 _LOOK_BACK: Final = 3
 _LONGEST_CAPTION: Final = 120
@@ -218,12 +220,14 @@ def _read_rows(
 
 
 def _is_of_fees(words: Piece, before: list[Piece]) -> bool:
-    """Tell whether a column headed by a unit alone is of fees by the text above."""
+    """Tell whether a column headed by a unit alone is of fees by the text above.
+
+    A year may stand beside the unit: "2027, tkr".
+    """
     unit = unit_in(words)
-    is_alone = unit is not None and words.text.strip(" ()") == unit.text
-    return is_alone and any(
-        re.search(r"(?i)avgift|bidrag", piece.text) for piece in before[-1:]
-    )
+    bare = _YEAR_AND.sub("", words.text).strip(" ()")
+    is_alone = unit is not None and bare == unit.text
+    return is_alone and any(_OF_FEES.search(piece.text) for piece in before[-1:])
 
 
 def _town_column(rows: list[tuple[Piece, ...]]) -> int | None:

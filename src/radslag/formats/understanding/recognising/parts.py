@@ -48,6 +48,8 @@ WHOLE: Final = (
     DocumentKind.APPOINTMENT_LIST,
 )
 PLANS: Final = (DocumentKind.ANNUAL_PLAN, DocumentKind.ANNUAL_REPORT)
+# "09.10 3. Avtalet": an item of an agenda, with its hour before its number.
+_TIMED: Final = re.compile(r"\d{1,2}[.:]\d\d\s+(\d{1,2})[.)]?\s+[A-ZÅÄÖ]")
 _WINDOW: Final = 120
 _NEAR: Final = 5
 UNCLEAR: Final = "Handlingen bär tecken på flera slag."
@@ -178,7 +180,8 @@ def _is_under_an_item(blocks: tuple[Block, ...], number: int) -> bool:
 def _number(block: Block) -> int | None:
     """Return the number of an item or of a heading; None where it has none."""
     marker = getattr(block, "marker", "") or getattr(block, "number", "")
-    bare = marker.strip(" §.:)")
+    timed = _TIMED.match(block.text)
+    bare = timed[1] if timed else marker.strip(" §.:)")
     return int(bare) if bare.isdigit() else None
 
 

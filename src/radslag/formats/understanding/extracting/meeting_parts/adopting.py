@@ -28,7 +28,9 @@ _LEAD: Final = (
 )
 _YEAR: Final = r"[^.,:;]{0,40}?(?<![\d/–-])(?P<year>(?:19|20|21)\d\d)(?![\d/–-])"
 _PLAN: Final = re.compile(
-    rf"{_LEAD}(?:(?:budget och )?verksamhetsplan|årsplan)(?:en)?\b{_YEAR}\W*$"
+    rf"{_LEAD}(?:(?:budget och )?verksamhetsplan|årsplan"
+    rf"|mål- och (?:resurs|verksamhets|budget)plan)(?:en)?\b{_YEAR}"
+    r"(?:\s+(?:inklusive|inkl\.?|med|och|samt)\s+budget)?\W*$"
 )
 _REPORT: Final = re.compile(
     rf"{_LEAD}(?:årsredovisning|verksamhetsberättelse|årsberättelse)(?:en)?\b{_YEAR}\W*$"
@@ -37,7 +39,9 @@ _BUDGET: Final = re.compile(r"(?i)\bbudget")
 _ADOPTS: Final = re.compile(
     r"(?i)\b(?:fastställ(?:er|s|de|des|a)|ant(?:ar|as|og|ogs|a)|godkän(?:ner|ns|de|des|na))\b"
 )
-_PLAN_SAID: Final = re.compile(r"(?i)\b(?:verksamhets|års)?plan(?:en)?\b|\bförslaget\b")
+_PLAN_SAID: Final = re.compile(
+    r"(?i)\b(?:verksamhets|års|resurs)?plan(?:en)?\b|\bförslaget\b"
+)
 _REPORT_SAID: Final = re.compile(
     r"(?i)\b(?:års?)?(?:redovisning|berättelse)(?:en)?\b|\b\w*berättelsen\b|^godkän"
 )

@@ -61,6 +61,7 @@ _KINDS_OF_SECTION: Final = (
 _OF_REFERRAL: Final = re.compile(r"(?i)\bremiss[^.]*\((?:dnr\.?|deras|med)?[^()]*$")
 _ONLY_KIND: Final = re.compile(
     r"(?i)(?:beslut|info(?:rmation)?|diskussion|dialog)(?:s(?:ärende|punkt))?"
+    r"|\((?P<letter>[BDFI])\)"
 )
 _BRACKETS: Final = re.compile(
     r"\s*[(\[](?P<in>[^)\]]*)[)\]]\s*$|\s+[–-]\s+(?P<in2>beslut|information|diskussion|"
@@ -69,6 +70,7 @@ _BRACKETS: Final = re.compile(
     r"|[.,]?\s+(?P<in3>(?:besluts|informations|diskussions)(?:ärende|punkt))\s*$",
     re.IGNORECASE,
 )
+_LETTER_WITHIN: Final = re.compile(r"\s\(([BDFI])\)\s+(?=[a-zåäö])")
 _STOP: Final = re.compile(r"([^.]*[^\W\d_]{4})\.")
 # "Budget 2028  Föredragande: Eva Alm": a column that has run into the title.
 _PRESENTER: Final = re.compile(
@@ -131,6 +133,7 @@ def add_item(item: Item, meeting: Found, gathering: Gathering) -> Found:
         "kind": _kind_said(item.said.get(Column.KIND))
         or _kind_said(inside)
         or _kind_in_cell(item)
+        or _kind_said(title.find(_LETTER_WITHIN))
         or _kind_of_title(title)
         or _kind_of_section(item),
     }
@@ -161,6 +164,12 @@ def _number(item: Item) -> Value:
 
 def _title(piece: Piece) -> Value | None:
     value = piece.value()
+    within = _LETTER_WITHIN.search(str(value.value))
+    if within:
+        # The letter of a column that the title's second line came after.
+        words = str(value.value)
+        whole = f"{words[: within.start()]} {words[within.end() :]}"
+        value = value.as_value(whole)
     return value.as_value(str(value.value)[:_LONGEST]) if value.value else None
 
 
@@ -238,8 +247,8 @@ def is_kind(cell: Piece) -> bool:
 
 def _kind_in_cell(item: Item) -> Value | None:
     """Return the kind that a cell beside the title says and nothing else: BESLUT."""
-    cells = (cell for cell in item.cells[1:] if is_kind(cell))
-    return _kind_said(next(cells, None))
+    cell = next((cell for cell in item.cells[1:] if is_kind(cell)), None)
+    return _kind_said(cell.strip(" ()")) if cell else None
 
 
 def _kind_of_section(item: Item) -> Value | None:

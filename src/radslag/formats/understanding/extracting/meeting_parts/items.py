@@ -272,7 +272,14 @@ def _timed_start(at: int, line: Line, piece: Piece) -> Start | None:
 
 def _row_start(at: int, line: Line) -> Start | None:
     first, *rest = line.cells
-    if _CLOCK.fullmatch(first.text.strip()) and len(rest) > 1 and not line.columns[0]:
+    is_timed = _CLOCK.fullmatch(first.text.strip()) is not None and not line.columns[0]
+    if is_timed and rest and (match := _NUMBER.match(rest[0].text)):
+        # "13.15 | 1. Mötet öppnas": the clock has a column, the number none.
+        title = rest[0].part(match.end(), len(rest[0].text)).strip()
+        mark = rest[0].group(match, "mark")
+        item = Item(int(match["n"]), mark, title, [], (title, *rest[1:]))
+        return Start(at, "n", "row", item)
+    if is_timed and len(rest) > 1:
         # "13.15 | 1 | Mötet öppnas": the clock stands before the number.
         first, *rest = rest
     elif line.columns[0] > 0:

@@ -45,6 +45,11 @@ _NEXT: Final = re.compile(
     r"|\b\w*(?:möte|sammanträde)t?\b[^.]{0,20}\bden\b"
     r"|\b\w*(?:möte|sammanträde)t? (?:äger rum|hålls|blir)\b"
 )
+# "Sista genomgången inför samverkansrådet den 10 december".
+_BEFORE_BODY: Final = re.compile(
+    r"(?i)\binför\s+(?:\([BDFI]\)\s+)?\w*(?:rådet|kommittén|nämnden|styrgruppen|direktionen)"
+    r"(?:s\s+(?:möte|sammanträde))?\s+den\s+\d"
+)
 _NOT_MEETING: Final = re.compile(
     r"(?i)\b(?:handlingar\w*|senast|deadline|skickas|inlämn\w*|anmäl\w*|svar\w*|remiss\w*"
     r"|(?<!planerings)konferens\w*|rådslag|temadag\w*|seminari\w*|studie\w*|utskick\w*"
@@ -211,7 +216,8 @@ def _named(
 ) -> Iterator[Found]:
     if head.day is None or _NOT_MEETING.search(sentence.text):
         return
-    if not (is_about or _NEXT.search(sentence.text)):
+    is_next = _NEXT.search(sentence.text) or _BEFORE_BODY.search(sentence.text)
+    if not (is_about or is_next):
         return
     of_all = _year_of_all(sentence) or _year_before(sentence)
     days = list(days_in(sentence, of_all or head.day.day.year))[:_MOST_DAYS]

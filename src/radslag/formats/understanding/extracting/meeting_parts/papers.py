@@ -14,6 +14,7 @@ from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.recognising.titles import title_kind
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import day_in, days_in
+from radslag.formats.understanding.wording.names import is_name
 from radslag.formats.understanding.wording.register_numbers import register_number_in
 
 LONGEST: Final = 200
@@ -166,6 +167,12 @@ def _without_file(title: Piece) -> Piece:
     return title.part(0, ending.start()) if ending else title
 
 
+def annexes_of(item: Item, listed: Mapping[str, Piece]) -> list[Piece]:
+    """Return the titles that a list of annexes has for the numbers an item names."""
+    numbers = (paper.said_number for paper in _papers(item) if paper.title is None)
+    return [listed[number] for number in numbers if number in listed]
+
+
 def add_papers(
     item: Item,
     found: Found,
@@ -247,10 +254,11 @@ def _only_numbers(piece: Piece) -> Iterator[Paper]:
 
 
 def _beside_number(line: Line) -> Iterator[Paper]:
-    """Give the annexes that end a cell with the item's register number."""
+    """Give the annexes that end a cell with the item's register number, or a name."""
     for cell in line.cells:
-        annexes = cell.find(_ANNEX_LAST) if register_number_in(cell) else None
-        if annexes:
+        annexes = cell.find(_ANNEX_LAST)
+        before = cell.text[: annexes.start - cell.start] if annexes else ""
+        if annexes and (register_number_in(cell) or is_name(before.strip(" .,"))):
             yield from _only_numbers(annexes)
 
 

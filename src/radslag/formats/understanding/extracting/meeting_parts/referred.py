@@ -37,8 +37,8 @@ _DUE: Final = re.compile(
     r"(?i)\b(?:svar\w*|yttrande\w*|synpunkter\w*|remisstid\w*|besvara[sd]\w*|lämnas|tillhanda)\b"
 )
 _LAST_DAY: Final = re.compile(
-    r"(?i)\b(?:senast|till och med|t\.?o\.?m\.?|före|är|inne|(?:går|löper)\s+ut)\W*"
-    r"(?:den\s+)?$"
+    r"(?i)\b(?:senast|till och med|t\.?o\.?m\.?|före|är|inne|svarstid"
+    r"|(?:går|löper)\s+ut)\W*(?:den\s+)?$"
 )
 _CAME: Final = re.compile(
     r"(?i)\b(?:det|den|remissen|förslaget)\s+(?:in)?kom(?:\s+(?:in|till\s+\w+))?\s+(?:den\s+)?(?=\d)"

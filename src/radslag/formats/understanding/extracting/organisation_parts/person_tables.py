@@ -39,6 +39,7 @@ _T = TypeVar("_T")
 _COLUMNS: Final = (
     ("first_name", r"förnamn"),
     ("last_name", r"efternamn"),
+    ("seat_of", r"(?:ersättare|suppleant)\s+(?:för|åt)\b|ersätter\b"),
     ("substitute", r"ersättare|suppleant"),
     ("municipality", r"(?:från\s+)?kommun(?!direktör|chef)|organisation|hemkommun"),
     ("period", r"mandat|period|tid\b"),
@@ -51,6 +52,8 @@ _COLUMNS: Final = (
     ("role", r"roll|uppdrag|funktion|befattning|titel"),
 )
 _PERSONS: Final = ("name", "substitute")
+# Whom somebody is the substitute of is named again in a row of her own.
+_NAMED_AGAIN: Final = ("seat_of",)
 _PARTY: Final = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4}")
 # What stands beside a name in its own cell: a party, a municipality, an address.
 _BESIDE_NAME: Final = re.compile(r"\W*(?:[(,;\n].*)?", re.S)
@@ -138,7 +141,7 @@ def _columns(head: Row, rows: Sequence[Row]) -> dict[int, str]:
     found = {n: "name" if w == "first_name" else w for n, w in by_words.items()}
     for number in range(max(map(len, rows), default=0)):
         cells = [row[number] for row in rows if number < len(row) and row[number]]
-        if found.get(number) in _PERSONS:
+        if found.get(number) in (*_PERSONS, *_NAMED_AGAIN):
             continue
         if _are(cells, lambda cell: bool(_persons(cell))):
             found[number] = "name"
