@@ -191,3 +191,29 @@ def test_letters_that_stand_apart_in_the_file_are_words() -> None:
 
     assert document is not None
     assert tables(document) == [TIGHT]
+
+
+def test_a_line_that_had_room_above_is_a_line_of_its_own() -> None:
+    """A title over a name stays so; a sentence that its column broke is one."""
+    rows = [
+        ["10.", ["Läget i dalen", "Anna Ek"], "B"],
+        ["11.", ["Skolorna", "Bo Lind"], "I"],
+        ["12.", ["Hur skolorna i dalen och i de", "andra kommunerna har det"], "I"],
+        ["13.", ["Övrigt"], "I"],
+    ]
+    page, top = "", 700
+    for number, lines, kind in rows:
+        page += shown(str(number), 72, top) + shown(str(kind), 420, top)
+        for at, line in enumerate(lines):
+            page += shown(line, 110, top - 12 * at)
+        top -= 12 * len(lines) + 14
+    document = read_here(pdf(page), "").document
+
+    assert document is not None
+    ((*found,),) = tables(document)
+    assert [row[1] for row in found] == [
+        "Läget i dalen\nAnna Ek",
+        "Skolorna\nBo Lind",
+        "Hur skolorna i dalen och i de andra kommunerna har det",
+        "Övrigt",
+    ]

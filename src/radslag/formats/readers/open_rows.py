@@ -14,6 +14,8 @@ from radslag.formats.readers.open_lines import Extent, SeenLine
 FURTHER = 1.22
 # Lines further apart than this many letters' heights are not of one paragraph.
 WIDEST_LEADING = 1.6
+# How wide a space between two words is, in letters' heights.
+SPACE = 0.3
 # So many whole lines between two rules are rows; fewer may be one that goes on.
 FEWEST_ROWS = 3
 Cells = list[list[str]]
@@ -22,21 +24,47 @@ Cells = list[list[str]]
 class Row:
     """A row on its way: the lines of each of its cells."""
 
-    def __init__(self, width: int) -> None:
-        self.cells: Cells = [[] for _ in range(width)]
+    def __init__(self, columns: Sequence[Extent]) -> None:
+        self.columns = columns
+        self.cells: Cells = [[] for _ in columns]
         self.lines: list[SeenLine] = []
+        # How far to the right each cell's last line goes.
+        self.ends = [0.0] * len(columns)
 
     def take(self, line: SeenLine, parts: Sequence[str]) -> None:
         """Let a line go on in the row's cells."""
         self.lines.append(line)
-        for cell, part in zip(self.cells, parts, strict=True):
+        for at, part in enumerate(parts):
             if part:
-                cell.append(part)
+                self._take(at, line, part)
+
+    def _take(self, at: int, line: SeenLine, part: str) -> None:
+        """Let a line go on in a cell; what would have had room above was set apart."""
+        column = self.columns[at]
+        words = [w for w in line.words if column.left - 1 <= w.box.left <= column.right]
+        if not words:
+            self.cells[at].append(part)
+            return
+        room = column.right - self.ends[at] - SPACE * line.size
+        first = words[0].box.right - words[0].box.left
+        is_apart = self.cells[at] and first < room and not begins_low(part)
+        self.cells[at].append(f"\n{part}" if is_apart else part)
+        self.ends[at] = words[-1].box.right
 
     @property
     def texts(self) -> list[str]:
-        """The cells, each with its lines made one."""
-        return [join_all(lines) for lines in self.cells]
+        """The cells, each with its lines made one where only its width broke them."""
+        return [joined(lines) for lines in self.cells]
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Return the lines of a cell, those that were set apart on lines of their own."""
+    apart: list[list[str]] = [[]]
+    for line in lines:
+        if line.startswith("\n"):
+            apart.append([])
+        apart[-1].append(line.strip("\n"))
+    return "\n".join(join_all(one) for one in apart)
 
 
 def parts_of(line: SeenLine, columns: Sequence[Extent]) -> list[str]:
@@ -72,7 +100,7 @@ def rows_in(
                 not is_ruled and begins_row(band[at - 1], line, parts, at, leading)
             )
             if is_new:
-                rows.append(Row(len(columns)))
+                rows.append(Row(columns))
             rows[-1].take(line, said)
     return rows
 

@@ -49,6 +49,9 @@ from radslag.formats.understanding.extracting.meeting_parts.papers import (
     annexes_of,
     listed_annexes,
 )
+from radslag.formats.understanding.extracting.meeting_parts.papers_in_tables import (
+    add_papers_in_tables,
+)
 from radslag.formats.understanding.extracting.meeting_parts.referred import (
     add_referred,
 )
@@ -115,6 +118,8 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     add_next_meetings(cut.items, head, gathering, below)
     _add_notice(above + below, head, meeting, gathering)
     name_towns([line.piece for line in above + below], gathering)
+    cells = (cell for line in above if line.is_row for cell in line.cells)
+    name_towns((part for cell in cells for part in cell.split(r"\n")), gathering)
     name_towns([item.title for item in cut.items], gathering)
     host = host_of(above, gathering) or host_of_house(head.place, gathering)
     gathering.add("meetings", meeting.key, {"host": host})
@@ -123,6 +128,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     listed = listed_annexes(cut.tail)
     for item in cut.items:
         _add_item(item, listed, meeting, gathering)
+    add_papers_in_tables(cut.tail, meeting, gathering)
     add_earlier_meetings(cut.items, head, gathering)
 
 

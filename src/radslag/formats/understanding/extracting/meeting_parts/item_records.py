@@ -34,6 +34,7 @@ _FORMAL: Final = re.compile(
     | presentations?(?:runda|laget)?\b.* | incheckning | laget\srunt
     | (?:val\s+av|utseende\s+av|utse)\s+(?:protokolls?)?juster\w*.*
     | protokolljustering\b.*
+    | (?:dagordningens|(?:föredragnings|ärende)listans)\s+(?:fastställ|godkänn)ande
     | val\s+av\s+(?:mötes)?(?:ordförande|sekreterare)\s*(?:för\ mötet|och.*juster.*)?
     | justering\b.* | (?:godkännande|fastställande|fastställa|godkänna)\s+(?:av\s+)?
       (?:dagens\s+|dag|före|ärende)\w*.* | dagordning(?:en)?
@@ -70,6 +71,10 @@ _BRACKETS: Final = re.compile(
     r"|[.,]?\s+(?P<in3>(?:besluts|informations|diskussions)(?:ärende|punkt))\s*$",
     re.IGNORECASE,
 )
+# "OFB IB 2026/31": a column of codes and numbers that has come last.
+_CODE_AND_NUMBER: Final = re.compile(
+    r"^(?:[A-ZÅÄÖ]{2,4}\s+)?([A-ZÅÄÖ]{2,6}\s+\d{4}[/:]\d{1,5})$"
+)
 _LETTER_WITHIN: Final = re.compile(r"\s\(([BDFI])\)\s+(?=[a-zåäö])")
 _STOP: Final = re.compile(r"([^.]*[^\W\d_]{4})\.")
 # "Budget 2028  Föredragande: Eva Alm": a column that has run into the title.
@@ -80,6 +85,12 @@ _AFTER_LABEL: Final = re.compile(
     r"\s(?i:föredragande|föredras\s+av|föredr\.?|presenteras\s+av)\s*:?\s+([A-ZÅÄÖ][^,;:()]{3,50})$"
 )
 _AFTER_DASH: Final = re.compile(r"\s[–—-]\s+([^–—-][^–—]*)$")
+# "Lägesrapport Eva Alm, Trafikverket, kl. 10.30": who comes, and when.
+_BEFORE_HOUR: Final = re.compile(
+    r"[a-zåäö0-9](?<!\bav)(?<!\bmed)(?<!\bfrån)(?<!\btill)(?<!\bhos)(?<!\boch)(?<!\bi)"
+    r"(?<!\bför)\s+([A-ZÅÄÖ][\wåäöé-]+\s[A-ZÅÄÖ][\wåäöé-]+)(?:,\s[^,]{2,40}){0,2},"
+    r"\s+kl\.?\s*\d{1,2}[.:]\d\d$"
+)
 _MINUTES: Final = re.compile(
     r"(?i)bifogas|\d+\s*min|kl\.?\s*\d|bilaga|^\s*[bid]\s*$|föredra"
 )
@@ -211,7 +222,9 @@ def _without_presenter(title: Piece) -> Piece:
 def presenter_in_title(title: Piece) -> Piece | None:
     """Return the person a dash parts from a title: "Rapport – Eva Alm"; or None."""
     name = title.find(_AFTER_DASH) or title.find(_AFTER_LABEL)
-    return name if name and is_name(name.text) else None
+    if name and is_name(name.text):
+        return name
+    return title.find(_BEFORE_HOUR)
 
 
 def _register_number(item: Item) -> Piece | None:
@@ -221,7 +234,8 @@ def _register_number(item: Item) -> Piece | None:
         whole = whole_register_number(cell) or register_number_in(cell)
         if whole:
             return whole
-    places = (item.title, *(line.piece for line in item.lines[:2]))
+    last = [n for line in item.lines[-1:] if (n := line.piece.find(_CODE_AND_NUMBER))]
+    places = (item.title, *(line.piece for line in item.lines[:2]), *last)
     found = ((p, n) for p in places if (n := register_number_in(p)))
     return next((n for p, n in found if not _is_theirs(p, n)), None)
 

@@ -35,6 +35,9 @@ from radslag.formats.understanding.extracting.meeting_parts.page_numbers import 
     with_numbers,
     without_pages,
 )
+from radslag.formats.understanding.extracting.meeting_parts.papers_in_tables import (
+    heads_papers,
+)
 from radslag.formats.understanding.extracting.meeting_parts.run_together import (
     part_columns,
 )
@@ -185,10 +188,12 @@ def _closing(lines: list[Line], first: int) -> int:
 
 
 def _lists_annexes(lines: list[Line], at: int) -> bool:
-    """Tell whether a numbered list of annexes begins, which is of all the items."""
+    """Tell whether a list of annexes begins, which is of all the items."""
     below = lines[at + 1 : at + 2]
     is_numbered = any(
-        n.number.strip(" .:)") in ("1", "A") or _FIRST_ANNEX.match(n.text)
+        n.number.strip(" .:)") in ("1", "A")
+        or _FIRST_ANNEX.match(n.text)
+        or heads_papers(n)
         for n in below
     )
     return is_numbered and _ANNEXES.fullmatch(lines[at].text.strip()) is not None

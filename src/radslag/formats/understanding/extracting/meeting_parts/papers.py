@@ -197,11 +197,11 @@ def add_papers(
                 if paper.said_number
                 else None,
             }
-            | (_of_kind(title) if title else {}),
+            | (of_kind(title) if title else {}),
         )
 
 
-def _of_kind(title: Piece) -> dict[str, Value | None]:
+def of_kind(title: Piece) -> dict[str, Value | None]:
     """Return the kind that a paper's title names, and the day that ends the title.
 
     The day of minutes is their meeting's.

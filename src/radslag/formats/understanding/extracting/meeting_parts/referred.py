@@ -25,6 +25,13 @@ _SENT: Final = re.compile(
     r"(?i)\b(?:har\s+)?(?:skicka(?:t|de)|sän(?:t|de)|remittera(?:t|de))\s+(?:ut\s+)?"
     r"(?P<what>.{4,120}?)\s+(?:ut\s+)?på\s+remiss"
 )
+# "Yttrande över länsplanen": the answer is sent to who asked for it.
+_ANSWERS: Final = re.compile(r"(?i)(?:yttrande|remissvar)\s+(?:över|på)\s")
+_ANSWER_TO: Final = re.compile(
+    r"(?i)\b(?:yttrande|svar)\w*\b[^.]{0,200}?\b(?:sänd|skicka|lämna|avge|till)\w*\b"
+)
+# A line that breaks before a name: "… sänder det till Region".
+_OPEN: Final = re.compile(r"\b[a-zåäö]+ (?:Region|Länsstyrelsen i)$")
 # "Trafikverket har sänt Åtgärdsplan 2030 på remiss": not "har sänt förslaget".
 _OWN_NAME: Final = re.compile(r"[A-ZÅÄÖ][^\s.]*[a-zåäö][^\s.]* \S")
 _LEAD: Final = re.compile(
@@ -60,10 +67,12 @@ def add_referred(
 
     A day without a year is the next one after the meeting's, where that is given.
     """
-    told = [s for text in texts for s in sentences_of(text)]
+    told = [s for text in _whole(texts) for s in sentences_of(text)]
     asking = [s for s in (title, *told) if _REFERRAL.search(s.text)]
     if _REFERRAL.search(title.text):
         asking += [s for s in told if s not in asking and _DUE.search(s.text)]
+    if not asking and _ANSWERS.match(title.text):
+        asking += [s for s in told if _ANSWER_TO.search(s.text)]
     parties = [party for s in asking for party in outside_parties_in(s)]
     if len({party.text for party in parties}) != 1:
         return
@@ -84,6 +93,18 @@ def add_referred(
             "register_number": next(_numbers(told), None),
         },
     )
+
+
+def _whole(texts: Sequence[Piece]) -> list[Piece]:
+    """Return the texts, those made one that a narrow column broke in a sentence."""
+    whole: list[Piece] = []
+    for text in texts:
+        is_open = bool(whole) and _OPEN.search(whole[-1].text) is not None
+        if is_open and text.start > whole[-1].start:
+            whole[-1] = whole[-1].until(text)
+        else:
+            whole.append(text)
+    return whole
 
 
 def _name(title: Piece, asking: Sequence[Piece]) -> Piece | None:

@@ -12,6 +12,8 @@ from radslag.formats.understanding.municipalities import known_name, municipalit
 from radslag.formats.understanding.source import Piece
 
 FEWEST: Final = 3
+_MOST_WORDS: Final = 3
+_WORD: Final = re.compile(r"[^\s·|,]+")
 _BEFORE_CLOCK: Final = re.compile(r"(?is)^(.*?)(?:,?\s*(?:kl\.?|klockan))?\s*$")
 IN_ITS_HOUSE: Final = "Mötet hålls hos kommunen; att den är värd följer av det."
 _WHOSE_HOUSE: Final = re.compile(r"^((?:[A-ZÅÄÖ][\wåäö-]+ ){1,2}kommun)(?=[,.;(]|$)")
@@ -25,10 +27,29 @@ _BREAKS: Final = re.compile(
 def name_towns(pieces: Iterable[Piece], gathering: Gathering) -> None:
     """Add the municipalities that a line lists; one or two may be named by chance."""
     for piece in pieces:
-        named = municipalities_in(piece)
+        named = towns_alone(piece) or municipalities_in(piece)
         if len({name for _, name in named}) >= FEWEST:
             for town, name in named:
                 gathering.municipality(town, name)
+
+
+def towns_alone(piece: Piece) -> list[tuple[Piece, str]]:
+    """Return the municipalities of words that are nothing else: "Malå Norsjö Åsele".
+
+    A letterhead names them so, with no commas between.
+    """
+    found: list[tuple[Piece, str]] = []
+    words = list(piece.find_all(_WORD))
+    at = 0
+    while at < len(words):
+        longest = range(min(len(words), at + _MOST_WORDS), at, -1)
+        named = ((end, words[at].until(words[end - 1])) for end in longest)
+        town = next(((e, p, n) for e, p in named if (n := known_name(p.text))), None)
+        if town is None:
+            return []
+        found.append((town[1], town[2]))
+        at = town[0]
+    return found
 
 
 def host_of(lines: Iterable[Line], gathering: Gathering) -> Value | None:
