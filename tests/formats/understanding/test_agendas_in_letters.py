@@ -96,3 +96,11 @@ def test_an_annex_tells_whose_referral_an_item_is_of(read: Gathering) -> None:
 
     assert referral["outside_party"] == "region-uppsala"
     assert referral["due_on"] == date(2027, 1, 29)
+
+
+def test_a_number_without_a_stop_beside_an_hour_is_no_item() -> None:
+    gathering = Gathering()
+    text = LETTER.replace("| 11.00 | 5. Kommunvis runda |", "| 11.00 | 5 vägar ut |")
+    extract(portion_of(text, DocumentKind.MEETING_NOTICE, 2026), gathering)
+
+    assert "vägar ut" not in column(gathering, "agenda_items", "title")

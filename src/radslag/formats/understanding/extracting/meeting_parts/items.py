@@ -66,6 +66,8 @@ _POINT: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?P<mark>(?P<n>\d{1,3}))(?:[.):](?!\d)\s*[–-]?\s*|\s+[–-]?\s*)(?=[^\W\d_]|[\"”])"
 )
+# "2. Avgifter", and not "2 mars" or "3 personer".
+_POINTED: Final = re.compile(r"(?P<mark>(?P<n>\d{1,3}))[.):]\s+(?=[A-ZÅÄÖ\"”])")
 _CLOCK: Final = re.compile(
     r"(?i)(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?"
 )
@@ -278,7 +280,7 @@ def _timed_start(at: int, line: Line, piece: Piece) -> Start | None:
 def _row_start(at: int, line: Line) -> Start | None:
     first, *rest = line.cells
     is_timed = _CLOCK.fullmatch(first.text.strip()) is not None and not line.columns[0]
-    if is_timed and rest and (match := _NUMBER.match(rest[0].text)):
+    if is_timed and rest and (match := _POINTED.match(rest[0].text)):
         # "13.15 | 1. Mötet öppnas": the clock has a column, the number none.
         title = rest[0].part(match.end(), len(rest[0].text)).strip()
         mark = rest[0].group(match, "mark")
