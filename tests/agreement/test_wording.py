@@ -19,6 +19,7 @@ from radslag.agreement.wording import (
     long_date,
     means_name,
     number,
+    own_body_name,
     role_name,
     share_in_words,
     subject_name,
@@ -94,3 +95,23 @@ def test_rules_are_remembered_with_their_paragraphs() -> None:
 def test_rule_without_paragraph_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one paragraph"):
         cites()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Styrgrupp", "styrgruppen"),
+        ("Styrgruppen", "styrgruppen"),
+        ("Kommunchefsnätverk", "kommunchefsnätverket"),
+        ("Gemensam nämnd", "Gemensam nämnd"),
+        ("KSAU", "KSAU"),
+        ("", ""),
+    ],
+)
+def test_own_names_of_bodies_stand_within_a_sentence(name: str, said: str) -> None:
+    assert own_body_name(name) == said
+
+
+@given(st.text(max_size=20))
+def test_a_name_said_once_is_said_alike_again(name: str) -> None:
+    assert own_body_name(own_body_name(name)) == own_body_name(name)

@@ -6,9 +6,9 @@ from fractions import Fraction
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from radslag.agreement.terms import BadTerm, Quorum
+from radslag.agreement.terms import BadTerm, Quorum, say_term
 from radslag.agreement.terms import Term as RulesTerm
-from radslag.records.models import Agreement, Paragraph, Term
+from radslag.records.models import Agreement, Body, Paragraph, Term
 from radslag.services.rulebook import rulebook
 from tests.services.review.factory import add, cooperation
 
@@ -77,3 +77,47 @@ def test_rulebook_refuses_a_value_it_cannot_read() -> None:
 
         with pytest.raises(BadTerm, match="boundary"):
             rulebook()
+
+
+def body(key: str, name: str, **values: object) -> Body:
+    return add(Body, key, **({"kind": "committee", "name": name} | values))
+
+
+def said_of_quorum() -> str:
+    add_quorum(0, agreement=agreement())
+    (term,) = rulebook().terms
+    return say_term(term).partition(" är")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "short", "said"),
+    [
+        ("Styrgrupp", "", "Styrgruppen"),
+        ("Politiska rådet", "", "Politiska rådet"),
+        ("Dalens gemensamma nämnd", "Dalnämnden", "Dalnämnden"),
+    ],
+)
+def test_a_term_says_what_the_cooperation_calls_its_body(
+    name: str, short: str, said: str
+) -> None:
+    with cooperation():
+        body("styrgruppen", name, short_name=short)
+        body("beredningen", "Beredningen", kind="management_group")
+
+        assert said_of_quorum() == said
+
+
+def test_of_several_bodies_none_is_meant() -> None:
+    with cooperation():
+        body("ena", "Ena rådet")
+        body("andra", "Andra rådet")
+
+        assert said_of_quorum() == "Samarbetskommittén"
+
+
+def test_a_body_that_is_no_more_is_not_meant() -> None:
+    with cooperation():
+        body("forra", "Förra rådet", exists_until=date(2020, 1, 1))
+        body("rådet", "Rådet")
+
+        assert said_of_quorum() == "Rådet"

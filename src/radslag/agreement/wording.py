@@ -60,6 +60,24 @@ _BODY_NAMES: Final = {
     "working_group": "arbetsgruppen",
 }
 
+# How words that bodies are called by end when they are spoken of as known.
+_KNOWN_ENDINGS: Final = {
+    "beredning": "en",
+    "delegation": "en",
+    "direktion": "en",
+    "forum": "et",
+    "förbund": "et",
+    "grupp": "en",
+    "kansli": "et",
+    "kommitté": "n",
+    "ledning": "en",
+    "nämnd": "en",
+    "nätverk": "et",
+    "råd": "et",
+    "styrelse": "n",
+    "utskott": "et",
+}
+
 _ROLE_NAMES: Final = {
     "chair": "ordförande",
     "vice_chair": "vice ordförande",
@@ -158,6 +176,24 @@ def body_name(body: str) -> str:
     ('samarbetskommittén', 'styrgruppen')
     """
     return _BODY_NAMES.get(body, body)
+
+
+def own_body_name(name: str) -> str:
+    """Return a body's own name as it stands within a sentence.
+
+    >>> own_body_name("Styrgrupp"), own_body_name("Samverkansrådet")
+    ('styrgruppen', 'samverkansrådet')
+
+    A name of several words, or of capital letters, stands as it is.
+
+    >>> own_body_name("Dalens politiska råd"), own_body_name("KSAU")
+    ('Dalens politiska råd', 'KSAU')
+    """
+    if " " in name or not name[1:].islower():
+        return name
+    word = name[:1].lower() + name[1:]
+    kinds = (kind for kind in _KNOWN_ENDINGS if word.endswith(kind))
+    return word + _KNOWN_ENDINGS.get(next(kinds, ""), "")
 
 
 def role_name(role: str) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Prefetch
 
 from radslag.agreement import terms as rules
-from radslag.agreement.terms import KINDS, BadTerm, Terms, say
+from radslag.agreement.terms import KINDS, BadTerm, Terms, say_term
 from radslag.records.models import Agreement, Paragraph, Term
 from radslag.services.access import Viewer, visible
-from radslag.services.rulebook import term_of
+from radslag.services.rulebook import term_of, with_body_names
 
 # What the program does with a term, in the words of those who read the page.
 USES = {
@@ -78,7 +78,10 @@ def agreement_on(on: date, viewer: Viewer) -> AgreementPage | None:
     """
     agreements = list(
         visible(Agreement.objects.all(), viewer).prefetch_related(
-            "paragraphs", Prefetch("terms", Term.objects.select_related("paragraph"))
+            "paragraphs",
+            Prefetch(
+                "terms", with_body_names(Term.objects.select_related("paragraph"))
+            ),
         )
     )
     if not agreements:
@@ -136,7 +139,7 @@ def _line(reading: _Reading, terms: Terms, on: date) -> TermLine:
     return TermLine(
         kind=row.kind,
         name=KINDS[row.kind].name if row.kind in KINDS else row.kind,
-        sentence=say(term.value) if term else "",
+        sentence=say_term(term) if term else "",
         use=USES.get(row.kind, ""),
         applies_from=row.applies_from,
         applies_until=row.applies_until or min(later, default=None),

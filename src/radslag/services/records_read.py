@@ -22,6 +22,7 @@ from radslag.services.naming import (
     name_of,
     paths_of,
 )
+from radslag.services.rulebook import with_body_names
 from radslag.services.saying import kind_said, said, said_then
 
 Names = dict[tuple[str, str], str]
@@ -139,12 +140,9 @@ def record_read(section: str, key: str) -> RecordRead | None:
     """
     if section not in SECTIONS or "\0" in key:
         return None
-    record = (
-        SECTIONS[section]
-        .objects.select_related(*paths_of(section))
-        .filter(key=key)
-        .first()
-    )
+    rows: Any = SECTIONS[section].objects.select_related(*paths_of(section))
+    named = with_body_names(rows) if section == "terms" else rows
+    record = named.filter(key=key).first()
     history = _history(section, key)
     if record is None and not history:
         return None

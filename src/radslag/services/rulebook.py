@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Coalesce, NullIf
 
 from radslag.agreement import terms as rules
-from radslag.records.models import Term
+from radslag.agreement.wording import own_body_name
+from radslag.records.models import Body, Term
 from radslag.records.questions import Answers, question
 from radslag.services.access import Viewer
 
@@ -28,7 +31,25 @@ def rulebook(viewer: Viewer | None = None) -> rules.Terms:
 
 @question
 def _terms() -> QuerySet[Term]:
-    return Term.objects.select_related("paragraph", "agreement")
+    return with_body_names(Term.objects.select_related("paragraph", "agreement"))
+
+
+def with_body_names(terms: QuerySet[Term]) -> QuerySet[Term]:
+    """Add what the cooperation calls the body each term applies to, in no more queries.
+
+    A name is only added where one body is of the kind; of several, none is meant.
+    """
+    called = Coalesce(NullIf("short_name", Value("")), "name")
+    alone = (
+        Body.objects.filter(kind=OuterRef("body_kind"), exists_until=None)
+        .order_by()
+        .values("kind")
+        .annotate(bodies=Count("pk"), called=Max(called))
+        .filter(bodies=1)
+        .values("called")
+    )
+    kinds = terms.annotate(body_kind=KT("value__body"))
+    return kinds.annotate(body_called=Subquery(alone))
 
 
 @lru_cache(maxsize=MOST_RULEBOOKS)
@@ -50,6 +71,7 @@ def terms_of(rows: Iterable[Term]) -> rules.Terms:
 
 def term_of(row: Term) -> rules.Term[rules.Value]:
     """Read one row; raises BadTerm with a sentence that names the key."""
+    called = getattr(row, "body_called", None) or ""
     return rules.Term(
         kind=row.kind,
         value=rules.read_term(row.kind, row.value),
@@ -57,4 +79,5 @@ def term_of(row: Term) -> rules.Term[rules.Value]:
         applies_until=row.applies_until,
         paragraph=str(row.paragraph) if row.paragraph else "",
         source=row.source,
+        own_body_name=own_body_name(called),
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from radslag.agreement.terms import KINDS, BadTerm, read_term, say
+from radslag.agreement.terms import KINDS, BadTerm, read_term, say, say_term
 from radslag.records.models import Term
 from radslag.services.rulebook import term_of
 
@@ -10,7 +10,7 @@ from radslag.services.rulebook import term_of
 def said(term: Term) -> str:
     """Say what a term's value means; one that cannot be read says why."""
     try:
-        return say(term_of(term).value)
+        return say_term(term_of(term))
     except BadTerm as bad:
         return str(bad)
 

@@ -11,7 +11,6 @@ from radslag.agreement.citation import Ruling, cites
 from radslag.agreement.terms import ExtraMeeting, Initiative, Meetings, Term
 from radslag.agreement.wording import (
     according_to,
-    body_name,
     capitalised,
     long_date,
     role_name,
@@ -151,7 +150,7 @@ def keeps_promise(
     conference = ", och en planeringskonferens" if value.planning_conference else ""
     missing = " Ingen planeringskonferens är planerad." if conference_missing else ""
     because = (
-        f"{capitalised(body_name(value.body))} har {planned} planerade möten. "
+        f"{capitalised(term.body_name)} har {planned} planerade möten. "
         f"Utlovat är {qualifier} {value.per_year} om året{conference}"
         f"{according_to(term.paragraph)}.{missing}"
     )

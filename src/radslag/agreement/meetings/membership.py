@@ -11,7 +11,6 @@ from radslag.agreement.parties import Completeness, Party, names_of
 from radslag.agreement.terms import Composition, MinutesTerm, Officers, Term
 from radslag.agreement.wording import (
     according_to,
-    body_name,
     capitalised,
     listed,
     role_name,
@@ -37,7 +36,7 @@ def is_composed(seats: Mapping[Party, int], term: Term[Composition]) -> Complete
     astray = f" Det stämmer inte för {names_of(wrong)}." if wrong else ""
     because = (
         f"Varje kommun har {wanted} {'plats' if wanted == 1 else 'platser'} i "
-        f"{body_name(term.value.body)}{according_to(term.paragraph)}.{astray}"
+        f"{term.body_name}{according_to(term.paragraph)}.{astray}"
     )
     return Completeness(not wrong, because, term.paragraph, missing=wrong)
 
@@ -76,7 +75,7 @@ vice ordförande.'
 
 def _election(term: Term[Officers]) -> str:
     return (
-        f"{capitalised(body_name(term.value.body))} väljer "
+        f"{capitalised(term.body_name)} väljer "
         f"{_PERIOD_WORDS[term.value.elected_each]} "
         f"{listed(map(role_name, term.value.roles))}{according_to(term.paragraph)}."
     )

@@ -8,7 +8,6 @@ from radslag.agreement.citation import Ruling, cites
 from radslag.agreement.terms import Quorum, Remote, Term
 from radslag.agreement.wording import (
     according_to,
-    body_name,
     capitalised,
     listed,
     means_name,
@@ -57,7 +56,7 @@ def is_quorate(*, members: int, present: int, term: Term[Quorum]) -> Ruling:
     quorate = present >= needed
     because = (
         f"{present} av {members} ledamöter är närvarande. "
-        f"{capitalised(body_name(term.value.body))} är "
+        f"{capitalised(term.body_name)} är "
         f"{'' if quorate else 'inte '}beslutför: "
         f"{_boundary_in_words(term.value)} ska vara närvarande, alltså minst "
         f"{needed}{according_to(term.paragraph)}."
@@ -93,7 +92,7 @@ def may_decide_remotely(means: str, term: Term[Remote]) -> Ruling:
     """
     allowed = listed(means_name(each) for each in term.value.means) or "inget medel"
     because = (
-        f"{capitalised(body_name(term.value.body))} får fatta beslut på distans genom "
+        f"{capitalised(term.body_name)} får fatta beslut på distans genom "
         f"{allowed}{according_to(term.paragraph)}."
     )
     return Ruling(means in term.value.means, because, term.paragraph)

@@ -15,7 +15,7 @@ from radslag.agreement.terms.kinds import (
     schema_of,
     write_term,
 )
-from radslag.agreement.terms.saying import say
+from radslag.agreement.terms.saying import say, say_term
 from radslag.agreement.terms.shapes import BadTerm
 from radslag.agreement.terms.values import (
     AdoptionTerm,
@@ -80,6 +80,7 @@ __all__ = [
     "kind_of",
     "read_term",
     "say",
+    "say_term",
     "schema_of",
     "write_term",
 ]

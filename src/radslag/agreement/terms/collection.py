@@ -25,7 +25,11 @@ class NoTermInForce(LookupError):
 
 @dataclass(frozen=True)
 class Term(Generic[V_co]):
-    """A term (villkor): a value in force for a time, with its paragraph and source."""
+    """A term (villkor): a value in force for a time, with its paragraph and source.
+
+    `own_body_name` is what the cooperation itself calls the body it applies to, as it
+    stands within a sentence: "styrgruppen".
+    """
 
     kind: str
     value: V_co
@@ -33,6 +37,7 @@ class Term(Generic[V_co]):
     applies_until: date | None = None
     paragraph: str = ""
     source: str = ""
+    own_body_name: str = ""
 
     def __post_init__(self) -> None:
         if kind_of(self.value).key != self.kind:
@@ -46,6 +51,11 @@ class Term(Generic[V_co]):
         """The kind of body it applies to, or nothing when it applies to all."""
         body: str | None = getattr(self.value, "body", None)
         return body
+
+    @property
+    def body_name(self) -> str:
+        """What the body it applies to is called: by its own name, or its kind's."""
+        return self.own_body_name or body_name(self.body or "")
 
     def applies_on(self, on: date) -> bool:
         """Say whether the term's own period holds the day."""

@@ -4,9 +4,12 @@ Source: §§ 2-10 of the model agreement; the values are the cooperation's own.
 Units: as in `values`.
 """
 
+from dataclasses import replace
 from functools import singledispatch
+from typing import Any
 
 from radslag.agreement.terms import values
+from radslag.agreement.terms.collection import Term
 from radslag.agreement.wording import (
     HARD_SPACE,
     MONTHS,
@@ -41,6 +44,19 @@ _ADOPTERS = {
     "each_council": "varje kommuns fullmäktige",
 }
 _COSTS = {"cost_price": "självkostnadspris"}
+
+
+def say_term(term: Term[Any]) -> str:
+    """Say what a term means, its body called as the cooperation calls it.
+
+    >>> from datetime import date
+    >>> value = values.Meetings(body="committee", per_year=4, qualifier="at_least")
+    >>> say_term(Term("meetings", value, date(2010, 1, 1), own_body_name="rådet"))
+    'Rådet sammanträder minst 4 gånger om året.'
+    """
+    if not term.own_body_name:
+        return say(term.value)
+    return say(replace(term.value, body=term.own_body_name))
 
 
 @singledispatch

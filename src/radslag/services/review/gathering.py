@@ -18,7 +18,7 @@ from radslag.records.models import Record
 from radslag.records.sections import SECTIONS
 from radslag.services.populations import counts_of, periods_of
 from radslag.services.review.facts import Facts, Item, Roll, UnreadableTerm
-from radslag.services.rulebook import term_of
+from radslag.services.rulebook import term_of, with_body_names
 
 RecordT = TypeVar("RecordT", bound=Record)
 
@@ -35,7 +35,8 @@ def gather(today: date) -> Facts:
     """Read the chosen cooperation's records, each kind in one query."""
     memberships = _all(records.Membership, "municipality")
     populations = _all(records.Population, "municipality")
-    term_rows = _all(records.Term, "paragraph")
+    named = with_body_names(records.Term.objects.select_related("paragraph"))
+    term_rows = tuple(named.order_by("pk"))
     terms, unreadable = _read_terms(term_rows)
     activities, answered_for = _activities()
     citations = _all(records.Citation)
