@@ -36,6 +36,14 @@ OFB IB 2026/44
 
 5. Besök av Eva Alm, kl. 11.30
 
+Förslag till beslut:
+
+Rådet tackar för besöket i dalen.
+
+OFB IB 2026/45
+
+Ärendet sänds senare.
+
 Handlingar
 
 | Ärende | Handling | Sidor |
@@ -63,7 +71,7 @@ def test_towns_without_commas_in_the_head_are_named(notice: Gathering) -> None:
 def test_a_code_and_a_number_below_an_item_are_its_number(notice: Gathering) -> None:
     numbers = [i["register_number"] for i in notice.of("agenda_items")]
 
-    assert numbers == [None, None, "IB 2026/44", None, None]
+    assert numbers == [None, None, "IB 2026/44", None, "IB 2026/45"]
 
 
 def test_to_settle_the_agenda_is_a_formality(notice: Gathering) -> None:

@@ -83,7 +83,7 @@ FLOORS_OF_UNSEEN = {
     "hoglandet-plan": (0.97, 0.97),
     "hoor-platsannons": (0.97, 0.97),
     "indalsnatet-avtal": (0.97, 0.97),
-    "inlandsbagen-foredragningslista": (0.96, 0.97),
+    "inlandsbagen-foredragningslista": (0.97, 0.97),
     "itnamnden-kallelse": (0.97, 0.97),
     "jarnriket-avtal": (0.97, 0.97),
     "kalmarsund-kallelse": (0.97, 0.97),

@@ -71,9 +71,10 @@ _BRACKETS: Final = re.compile(
     r"|[.,]?\s+(?P<in3>(?:besluts|informations|diskussions)(?:ärende|punkt))\s*$",
     re.IGNORECASE,
 )
-# "OFB IB 2026/31": a column of codes and numbers that has come last.
+# "OFB IB 2026/31": a column of codes and numbers.
+_NUMBER_LAST: Final = re.compile(r"^([A-ZÅÄÖ]{2,6}\s+\d{4}[/:]\d{1,5})$")
 _CODE_AND_NUMBER: Final = re.compile(
-    r"^(?:[A-ZÅÄÖ]{2,4}\s+)?([A-ZÅÄÖ]{2,6}\s+\d{4}[/:]\d{1,5})$"
+    r"^[A-ZÅÄÖ]{2,4}\s+([A-ZÅÄÖ]{2,6}\s+\d{4}[/:]\d{1,5})$"
 )
 _LETTER_WITHIN: Final = re.compile(r"\s\(([BDFI])\)\s+(?=[a-zåäö])")
 _STOP: Final = re.compile(r"([^.]*[^\W\d_]{4})\.")
@@ -234,10 +235,20 @@ def _register_number(item: Item) -> Piece | None:
         whole = whole_register_number(cell) or register_number_in(cell)
         if whole:
             return whole
-    last = [n for line in item.lines[-1:] if (n := line.piece.find(_CODE_AND_NUMBER))]
-    places = (item.title, *(line.piece for line in item.lines[:2]), *last)
+    places = (item.title, *(line.piece for line in item.lines[:2]), *_in_column(item))
     found = ((p, n) for p in places if (n := register_number_in(p)))
     return next((n for p, n in found if not _is_theirs(p, n)), None)
+
+
+def _in_column(item: Item) -> list[Piece]:
+    """Return the number that a column of codes has beside an item, if it is one.
+
+    The column comes after its item's lines or among them.
+    """
+    last = [line.piece.find(_NUMBER_LAST) for line in item.lines[-1:]]
+    coded = [line.piece.find(_CODE_AND_NUMBER) for line in item.lines]
+    found = list(filter(None, coded))
+    return found if len(found) == 1 else list(filter(None, last))
 
 
 def _is_theirs(piece: Piece, number: Piece) -> bool:
