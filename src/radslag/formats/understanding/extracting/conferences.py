@@ -37,11 +37,17 @@ _ANNOUNCED: Final = re.compile(
 _PROPER: Final = re.compile(r"^\W*([A-ZÅÄÖ][\wåäöé-]+(?:\s+[\wåäöé-]+){0,3})\W*$")
 _NOT: Final = re.compile(
     r"(?i)planerings|telefon|video|press|^konferensen$|sammanträdesdag|tjänstemanna"
+    r"|^(?:mån|tis|ons|tors|fre|lör|sön)dag"
 )
 _SENTENCE: Final = re.compile(r"(?<=[a-zåäö0-9)][.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _CONFERENCES: Final = re.compile(r"(?i)\bkonferens|\brådslag|\btemadag|\bevenemang")
 _PAST: Final = re.compile(
     r"(?i)\btidigare\b|\bgenomfördes\b|\bhölls\b|\binte fortsätta\b"
+)
+# What a report tells of has been.
+_HELD: Final = re.compile(
+    r"(?i)\b(?:hölls|genomfördes|arrangerades|anordnades|ordnades|ägde\s+rum"
+    r"|gick\s+av\s+stapeln)\b"
 )
 _HOSTS: Final = re.compile(
     r"(?i)\bvärd(?:ar|kommun(?:er)?|skap)?\b|\barrangör(?:er)?\b"
@@ -50,7 +56,7 @@ _HOSTS: Final = re.compile(
 )
 _THEME: Final = re.compile(
     r"(?i)\btema(?:t)?\b(?:\s+(?:(?:för|i|detta|denna|på)\s+)?"
-    r"(?:år(?:et)?|dagen|gången|\d{4})(?=\s*(?::|är|–)))?\s*(?::|är|–)?\s*[”\"']?(?P<said>[^.;\n”\"']{4,160})"
+    r"(?:år(?:et)?|dagen|gången|\d{4})(?=\s*(?::|är|–)))?\s*(?::|är|–)?\s*[”\"']?(?P<said>[^.;?\n”\"']{4,160}\??)"
 )
 _TARGET: Final = re.compile(
     r"(?i)\bmålgrupp(?:er|en)?\s*(?::|är|–)?\s*(?P<said>[^.;\n]{4,200})"
@@ -92,6 +98,15 @@ _BETWEEN_HOSTS: Final = re.compile(
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Gather the conferences that have a day, or a heading of their own."""
     portion = in_its_year(portion)
+    if portion.kind is DocumentKind.ANNUAL_REPORT:
+        _tell_held(portion, gathering)
+    else:
+        _tell_planned(portion, gathering)
+    if portion.kind is DocumentKind.ANNUAL_PLAN:
+        _say_planned(portion, gathering)
+
+
+def _tell_planned(portion: Portion, gathering: Gathering) -> None:
     above: Piece | None = None
     own: Value | None = None
     announced = _announced(portion)
@@ -114,8 +129,18 @@ def extract(portion: Portion, gathering: Gathering) -> None:
                 is_more = any(p.search(sentence.text) for p in _MORE)
                 if own and not found and (above or (here and is_more)):
                     _tell_more(sentence, own, portion.year, gathering)
-    if portion.kind is DocumentKind.ANNUAL_PLAN:
-        _say_planned(portion, gathering)
+
+
+def _tell_held(portion: Portion, gathering: Gathering) -> None:
+    """Add the conferences that a report says were held, each on its day."""
+    for piece in portion.pieces():
+        for sentence in piece.split(_SENTENCE):
+            word, name = sentence.find(_HELD), _name(sentence)
+            days = list(days_in(sentence, portion.year))
+            if word and name and len(days) == 1 and _belongs(name, days[0], sentence):
+                held = _add(name, sentence, portion.year, gathering)
+                said = {"status": word.value(MeetingStatus.HELD.value)}
+                gathering.add("conferences", str(held.value), said)
 
 
 def add_of_item(

@@ -21,7 +21,7 @@ _LETTER: Final = re.compile(
     r"\s+(?:till|hos)\s+(?=[A-ZÅÄÖ])"
 )
 _SENT: Final = re.compile(
-    r"(?i)\b(?:över|in|av)?(?:skicka(?:[dts]|des|ts)|sän(?:d|t|des|ts)|lämna(?:[dts]|des|ts))\b"
+    r"(?i)\b(?:över|in|av)?(?:skicka(?:[dts]|des?|ts)|sän(?:d|t|des?|ts)|lämna(?:[dts]|des?|ts))\b"
     r"|\bgjordes\b|\bavgavs\b"
 )
 
@@ -50,7 +50,11 @@ def _add(sentence: Piece, year: int | None, gathering: Gathering) -> None:
     if party is None or party.start != after.start or len(days) > 1:
         return
     title = sentence.part(letter.start(), party.end - sentence.start)
-    sent_on = days[0].piece.value(days[0].day) if days else None
+    sent_on = (
+        days[0].piece.value(days[0].day, days[0].certainty, days[0].reason)
+        if days
+        else None
+    )
     key = slug(f"{title.text}-{days[0].day.isoformat() if days else year}")
     record_letter(key, title, party, sent_on, gathering)
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from radslag.agreement.vocabulary import Certainty, ReportStatus
+from radslag.agreement.vocabulary import Certainty, PlanStatus, ReportStatus
 from radslag.formats.readers.model import Heading, ListItem, Paragraph, Table
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.action_tables.columns import Says
@@ -38,12 +38,14 @@ from radslag.formats.understanding.extracting.goal_trees.tree import (
     likeness,
 )
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
+from radslag.formats.understanding.extracting.keys import plan_key
 from radslag.formats.understanding.extracting.plans import plan_of, titles_of
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece, tidy
-from radslag.formats.understanding.wording.days import day_in
+from radslag.formats.understanding.wording.days import day_in, days_in
+from radslag.formats.understanding.wording.sentences import sentences_of
 
 LONGEST_TITLE: Final = 200
 WHOLE_YEAR: Final = "Dagen för uppföljningen står inte; rapporten gäller hela året."
@@ -54,6 +56,12 @@ _UNTIL: Final = re.compile(
 OF_THE_TEXT: Final = "Programmet nämns i löpande text."
 _INDICATORS: Final = re.compile(r"(?i)indikator|nyckeltal|mätetal")
 _PROGRAMME: Final = re.compile(r"(?i)program|strategi|målbild")
+TOLD_LATER: Final = "Beslutet om planen omtalas i redovisningen av året."
+_PLAN_ADOPTED: Final = re.compile(
+    r"(?i)\b(?:verksamhets|års|handlings)plan(?:en)?\s+(?:(?:och|med)\s+budget(?:en)?\s+)?"
+    r"(?:för\s+)?(?:år\s+)?((?:19|20)\d\d)\s+"
+    r"(?P<word>fastställdes|antogs|beslutades|godkändes)\b"
+)
 _CURRENT: Final = re.compile(
     r"\b[Dd]e[nt]\s+nuvarande(?:\s+[a-zåäö]+)?,\s+(?P<name>[A-ZÅÄÖ][^,.;]{3,60}),\s+gäller\s+"
     r"till\s+(?:och\s+med\s+)?(?:utgången\s+av\s+)?(?P<year>20\d\d)\b"
@@ -67,6 +75,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     if plan is None:
         return
     _say_report(portion, plan, gathering)
+    _say_plan_adopted(portion, plan, gathering)
     found = gathering.get("plans", str(plan.value))
     year = int(found["year"]) if found else 0
     programme = found.values.get("programme") if found else None
@@ -102,6 +111,21 @@ def _say_current_programme(portion: Portion, gathering: Gathering) -> None:
                 "valid_to": piece.group(match, "year").value(last),
             }
             gathering.add("programmes", slug(name.text), values)
+
+
+def _say_plan_adopted(portion: Portion, plan: Value, gathering: Gathering) -> None:
+    """Say when the report tells that the plan of its year was adopted."""
+    for piece in portion.pieces():
+        for sentence in sentences_of(piece):
+            match = _PLAN_ADOPTED.search(sentence.text)
+            days = [day for day in days_in(sentence) if day.has_year]
+            if match is None or len(days) != 1 or plan_key(int(match[1])) != plan.value:
+                continue
+            day = days[0].piece.value(days[0].day, Certainty.PROBABLE, TOLD_LATER)
+            status = sentence.group(match, "word").value(PlanStatus.ADOPTED.value)
+            values = {"status": status, "adopted_on": day}
+            gathering.add("plans", str(plan.value), values)
+            return
 
 
 def _say_report(portion: Portion, plan: Value, gathering: Gathering) -> None:

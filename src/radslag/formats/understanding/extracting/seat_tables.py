@@ -3,8 +3,13 @@
 import re
 from typing import Final
 
-from radslag.formats.readers.model import Table
-from radslag.formats.understanding.extracting.organisation_parts.appointed import Above
+from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.organisation_parts.appointed import (
+    Above,
+    body_of,
+    whole_town,
+)
+from radslag.formats.understanding.extracting.organisation_parts.holders import ROLE
 from radslag.formats.understanding.extracting.organisation_parts.person_tables import (
     read_table,
 )
@@ -20,11 +25,29 @@ _TOWNS: Final = re.compile(r"(?i)^\W*(?:medlems)?kommun(?:er)?\W*$")
 
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Add those whom a table names for each municipality, ordinary and substitute."""
+    above = Above()
     for block in portion.blocks:
-        if isinstance(block, Table) and _is_of_seats(block):
+        if isinstance(block, Heading):
+            above = Above(body_of(portion.piece(block)))
+        elif isinstance(block, Table) and _is_of_seats(block):
+            read_table(block, portion, above, gathering)
+        elif isinstance(block, Table) and _is_of_roles(block, portion):
             read_table(block, portion, Above(), gathering)
 
 
 def _is_of_seats(table: Table) -> bool:
     heads = [cell.text for cell in table.rows[0]] if table.rows else []
     return any(map(_TOWNS.match, heads)) and any(map(_SEATS.match, heads))
+
+
+def _is_of_roles(table: Table, portion: Portion) -> bool:
+    """Tell whether rows are a role, a person and a municipality below a body's name."""
+    title = [cell for cell in table.rows[0] if cell.text.strip()] if table.rows else []
+    named = body_of(portion.source.piece(title[0])) if len(title) == 1 else None
+    rows = [[portion.source.piece(c).strip() for c in row] for row in table.rows[1:]]
+    seats = [
+        row
+        for row in rows
+        if ROLE.fullmatch(row[0].text) and any(map(whole_town, row[1:]))
+    ]
+    return named is not None and len(seats) > 1 and len(seats) == len(rows)

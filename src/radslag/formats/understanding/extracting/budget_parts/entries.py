@@ -283,6 +283,8 @@ def _is_budget(table: Table, place: Place) -> bool:
     if any(p.search(head) for p in (_ACTIVITIES, _RESIDENTS, _BALANCE, _TOWNS)):
         return False
     names = [row[0].text for row in table.rows if row]
+    if sum(_BALANCE.search(name) is not None for name in names) > 1:
+        return False
     if any(_SIDE_ROW.match(name) for name in names):
         place.level = _ANY_LEVEL if place.level is None else place.level
         place.is_elsewhere = False
