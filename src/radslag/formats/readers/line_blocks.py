@@ -40,6 +40,10 @@ MARKER_TAB = re.compile(
 LEADS_TO_SIGN = re.compile(
     r"(?:\w,|\b(?:enligt|jämlikt|och|samt|i|se|med|av|beslut|protokoll|till))$"
 )
+# A title of two lines breaks after such a word: "Mål för samverkan i".
+LEADS_ON = re.compile(
+    r"\b(?:i|för|och|av|på|till|med|om|mellan|samt|inom|vid|från|kring|genom)$"
+)
 INDENT = 4
 LONGEST_PIECE_OF_HEADINGS = 2
 
@@ -145,7 +149,9 @@ class LineBlocks:
             elif is_list and (item := item_of(line.text.strip())):
                 self.add_item(line, *item)
             elif may_be_headings and (
-                is_last or not self.continues(line, piece[at + 1])
+                is_last
+                or is_of_title(line, piece[at + 1])
+                or not self.continues(line, piece[at + 1])
             ):
                 self.add_alone(line)
             else:
@@ -173,6 +179,8 @@ class LineBlocks:
         if item_of(text) or numbered_heading(text):
             return False
         if self.found and self.found[-1].kind == "heading":
+            if is_of_title(before, line):
+                return True
             return begins_low(text) and not ENDS_SENTENCE.search(before.text.strip())
         return goes_on(before.text, line.text, self.width)
 
@@ -232,6 +240,14 @@ class LineBlocks:
             self.add_item(line, *item)
         else:
             self.found.append(paragraph(text, spot_of(line)))
+
+
+def is_of_title(line: Line, after: Line) -> bool:
+    """Tell whether a line breaks off in a title that the line after it ends."""
+    text = line.text.strip()
+    if not LEADS_ON.search(text) or item_of(after.text.strip()):
+        return False
+    return looks_like_heading(join(text, after.text.strip()))
 
 
 def is_contents_line(text: str) -> bool:

@@ -68,6 +68,7 @@ _WHOSE: Final = re.compile(
     r"|region|grupp)(?:e?[nt]|a)?s?\b|\bkommun(?:en|erna)?s?\b|\b(?:program|strategi|plan"
     r"|bilaga|dokument|datum|diarie|dnr)|\d{4}"
 )
+_AND: Final = re.compile(r"\s*[A-ZÅÄÖ][a-zåäö]+\s+(?:och|samt)\s+")
 # "Kusten mot 2040" is what a programme is called, and no date.
 _AIMED_AT: Final = re.compile(r"(?i)\s+(?:mot|till)\s+(?:år\s+)?(?:19|20|21)\d\d\W*$")
 _SIGN: Final = re.compile(r"§\s*\d{1,4}\b")
@@ -178,8 +179,19 @@ def _titled(portion: Portion, pieces: list[Piece]) -> NamedProgramme | None:
         short = inside.short_name if inside else ""
         name = _without_short(tidy(str(piece)))
         return _heading_over(piece, portion) or NamedProgramme(name, short, piece)
-    said = (n for piece in pieces for n in programmes_in(piece))
+    said = (_whole_heading(n, p, headings) for p in pieces for n in programmes_in(p))
     return next(said, None) or _by_recognition(portion, pieces)
+
+
+def _whole_heading(
+    named: NamedProgramme, piece: Piece, headings: set[int]
+) -> NamedProgramme:
+    """Return the heading that a name ends: "Mål och inriktning för samverkan i …"."""
+    before = piece.text[: named.piece.start - piece.start]
+    is_end = named.piece.end == piece.strip().end and piece.start in headings
+    if not (is_end and _AND.fullmatch(before)):
+        return named
+    return named._replace(name=tidy(str(piece)), piece=piece.strip())
 
 
 def _heading_over(piece: Piece, portion: Portion) -> NamedProgramme | None:

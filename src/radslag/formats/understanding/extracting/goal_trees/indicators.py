@@ -12,6 +12,11 @@ from radslag.formats.understanding.extracting.goal_trees.indicator_lines import 
     say,
 )
 from radslag.formats.understanding.extracting.goal_trees.indicator_records import record
+from radslag.formats.understanding.extracting.goal_trees.indicator_rows import (
+    OF_A_ROW,
+    IndicatorRow,
+    rows_in,
+)
 from radslag.formats.understanding.extracting.goal_trees.tree import NAMES, Node
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.gathering import Gathering
@@ -64,11 +69,23 @@ class Indicators:
         if isinstance(block, ListItem) and self._is_listing:
             self._add(piece)
             return True
+        rows = list(rows_in(piece)) if self._is_listing and not is_heading else []
+        if rows:
+            self._take_rows(rows)
+            return True
         match = _LABEL.match(piece.text)
         self._is_listing = match is not None and not piece.text[match.end() :].strip()
         if match is None:
             return False
         return self._labelled(block, piece.part(match.end(), len(piece.text)))
+
+    def _take_rows(self, rows: list[IndicatorRow]) -> None:
+        """Take rows whose columns were lost: name, unit and what is wanted."""
+        for row in rows:
+            self._add(row.name, OF_A_ROW)
+            if self._latest:
+                said = {"unit": row.unit.value(), "wanted": row.wanted.value()}
+                self._gathering.add("indicators", self._latest.key, said)
 
     def _follow(self, block: Block) -> None:
         """Note whether the goal one is at was a list's item."""
