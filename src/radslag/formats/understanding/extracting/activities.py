@@ -17,6 +17,7 @@ from radslag.formats.understanding.extracting.action_tables.chapters import (
     LIST_STATUS,
     ONLY_STATUS,
     OTHER_SUBJECT,
+    is_own_work,
 )
 from radslag.formats.understanding.extracting.action_tables.columns import TELLING, Says
 from radslag.formats.understanding.extracting.action_tables.glued import (
@@ -307,7 +308,7 @@ class ActivityReader:
 
     def _is_named_here(self, block: Block, piece: Piece) -> bool:
         """Tell whether a line that is no known goal names what labels below tell of."""
-        is_named = self._above.names_activity(block, piece)
+        is_named = self._above.names_activity(block, piece) or is_own_work(block.text)
         return is_named and self.walk.tree.named(piece.text, is_exact=True) is None
 
     def _labelled(self, block: Block, piece: Piece) -> bool:

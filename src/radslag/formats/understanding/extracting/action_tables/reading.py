@@ -34,6 +34,7 @@ from radslag.formats.understanding.extracting.action_tables.rows import (
     is_continued,
     rows_of,
 )
+from radslag.formats.understanding.extracting.action_tables.states import says_more
 from radslag.formats.understanding.extracting.action_tables.units import unit_near
 from radslag.formats.understanding.extracting.goal_trees.labels import label_in
 from radslag.formats.understanding.extracting.goal_trees.lines import unmarked
@@ -42,6 +43,7 @@ from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_names import programmes_in
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.days import day_in
 
 SHIFTED: Final = (
     "Raden är förskjuten i tabellen; värdet står en kolumn för långt till höger."
@@ -82,6 +84,7 @@ class ActionTables:
         self._kind: Value | None = None
         self._has_labels = self._is_apart = self._has_sections = False
         self._is_status_noted = False
+        self._status_on: Value | None = None
         self._unit = ""
         self._last: Found | None = None
 
@@ -97,6 +100,7 @@ class ActionTables:
             self.columns = told_by_cells(columns, table.rows[first:], is_somebody)
             self._noted = self._noted_on(table, first, self.columns)
             self._note_in_group(table, first)
+            self._status_on = self._day_of_states(table, first, self.columns)
             self._unit = self.columns.unit or unit_near(self.walk.portion, table)
             self._column_goals = {}
             self._kind, self._has_labels, self._is_apart = None, False, False
@@ -133,6 +137,17 @@ class ActionTables:
         heads = {n: table.rows[first - 1][n] for n in columns.of(Says.FOLLOW_UP)}
         days = {n: noted_on(source.piece(cell), year) for n, cell in heads.items()}
         return {n: day for n, day in days.items() if day}
+
+    def _day_of_states(
+        self, table: Table, first: int, columns: Columns
+    ) -> Value | None:
+        """Return the day over the only column of states: "Läge 2031-05-02"."""
+        states = columns.of(Says.STATUS)
+        if len(states) != 1 or self._is_status_noted:
+            return None
+        head = self.walk.portion.source.piece(table.rows[first - 1][states[0]])
+        day = day_in(head)
+        return day.piece.value(day.day, day.certainty, day.reason) if day else None
 
     def _note_in_group(self, table: Table, first: int) -> None:
         """Take comments below a day that stands over several columns as its notes."""
@@ -182,6 +197,7 @@ class ActionTables:
         activity.doubts = _doubts(row, columns)
         if reason:
             activity.doubts["title"] = reason
+        self._note_status(activity)
         for number, piece in row.followed.items():
             if number in self._noted:
                 activity.notes.append((self._noted[number], piece))
@@ -191,6 +207,12 @@ class ActionTables:
         activity.goal = None if self._is_apart else self._goal(row, title) or alike.goal
         activity.responsible = alike.responsible
         self._last = self.recording.add(activity)
+
+    def _note_status(self, activity: Activity) -> None:
+        """Note what a dated column of states tells more than the state itself."""
+        said = activity.first(Says.STATUS)
+        if self._status_on and said and says_more(str(said)):
+            activity.notes.append((self._status_on, said))
 
     def _tells_of_last(self, section: Piece) -> bool:
         """Tell whether a row over all columns is a sentence about the one above.
@@ -253,6 +275,7 @@ class ActionTables:
                 GoalLevel.OVERARCHING, labelled, None, Told(reason=SECTION_ROW)
             )
         elif not _names_the_programme(piece):
+            piece = unmarked(piece)
             known = self.walk.tree.named(piece.text) or _by_name(piece, self.walk)
             if known is None and self._begins_other_work(piece):
                 return

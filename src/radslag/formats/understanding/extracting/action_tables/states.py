@@ -63,6 +63,12 @@ def status_in(text: str) -> ActivityStatus | None:
     return None if is_denied else status
 
 
+def says_more(text: str) -> bool:
+    """Tell whether words say how it went and not only how far: "Klart. 64 kom."."""
+    lead = _lead(text)
+    return len(text.split()) > max(len(lead.split()), MOST_WORDS - 1)
+
+
 def status_of(piece: Piece) -> Value | None:
     """Return the status that words say; a story says it less surely than a word."""
     status = status_in(_lead(str(piece))) or status_in(str(piece))

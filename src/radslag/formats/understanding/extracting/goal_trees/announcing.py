@@ -93,7 +93,9 @@ def introduces_a_list(piece: Piece) -> GoalLevel | None:
     text = piece.text.strip()
     for level, words in _WORDS.items():
         if re.search(
-            rf"(?i)\b{_COUNT}\s+(?:\w+\s+){{0,2}}(?:{words})\s*(?:är)?[.:]?$", text
+            rf"(?i)\b{_COUNT}\s+(?:\w+\s+){{0,2}}(?:{words})"
+            r"\s*(?:är|(?:gäller|finns|prioriteras)[^.:]{0,40})?[.:]?$",
+            text,
         ):
             return level
     return None

@@ -124,6 +124,13 @@ def unmarked(piece: Piece) -> Piece:
     return numbered(piece.part(match.end(), len(piece.text)) if match else piece)[1]
 
 
+def is_marked(piece: Piece) -> bool:
+    """Tell whether a line is a name with a letter or a number, "A. Besöksnäring"."""
+    words = unmarked(piece)
+    is_name = is_line(words, LONGEST_HEADING_NAME) and not words.text.endswith(".")
+    return is_name and _MARK.match(piece.text) is not None
+
+
 def is_only_mark(piece: Piece) -> bool:
     """Tell whether a cell is a goal's number and nothing more: "A1", "2.3", "mål 4"."""
     return _ONLY_MARK.fullmatch(piece.text.strip()) is not None

@@ -30,6 +30,7 @@ from radslag.formats.understanding.extracting.goal_trees.lines import (
     begins_other,
     is_followed_by_goal,
     is_line,
+    is_marked,
     leads_goal,
     leads_text,
     lettered,
@@ -208,7 +209,7 @@ class GoalWalk:
         awaited = self._awaited
         if awaited is None:
             return False
-        if isinstance(block, ListItem):
+        if isinstance(block, ListItem) or (awaited.only_lists and is_marked(piece)):
             return self._take_item(awaited, block, piece)
         if awaited.only_lists:
             return False
@@ -218,14 +219,15 @@ class GoalWalk:
             return False
         return self._take_wording(awaited, block, piece)
 
-    def _take_item(self, awaited: Awaited, block: ListItem, piece: Piece) -> bool:
+    def _take_item(self, awaited: Awaited, block: Block, piece: Piece) -> bool:
         if not awaited.is_next or len(piece.text) > LONGEST_WORDING:
             return False
-        number = block.marker.rstrip(".)") if block.marker[:1].isdigit() else ""
+        marker = block.marker if isinstance(block, ListItem) else ""
+        number = marker.rstrip(".)") if marker[:1].isdigit() else ""
         own, words = lettered(piece, self.path.numbers)
         told = Told(own or number, reason=awaited.reason)
         self.add(awaited.level, words, block, told)
-        self._awaits_title = None
+        self._awaits_title = None if marker else self._awaits_title
         return True
 
     def _take_heading(self, awaited: Awaited, block: Heading, piece: Piece) -> bool:
