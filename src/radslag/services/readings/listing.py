@@ -20,6 +20,8 @@ from radslag.services.readings.proposing import CERTAIN, CONTRADICTED, PROBABLE
 
 Place = tuple[str, str]
 Labels = dict[Place, str]
+# The place of what a kind of body is called.
+BODY_KINDS = "kinds of body"
 EACH_PAGE = 40
 ALL, LEFT, THERE = "alla", "kvar", "finns"
 
@@ -137,9 +139,14 @@ def placed(
 
 
 def labels_for(reading: Reading, records: Iterable[ProposedRecord]) -> Labels:
-    """Return what the records' references are called; two queries."""
+    """Return what the records refer to is called, and kinds of body; two queries.
+
+    A kind is only called something where one body that is read is of it.
+    """
+    records = list(records)
     places = {place for record in records for place in _references(record)}
-    if not places:
+    kinds = {kind for record in records for kind in _body_kinds(record)}
+    if not (places or kinds):
         return {}
     condition, there = Q(pk__in=[]), Q(pk__in=[])
     for section in {section for section, _ in places}:
@@ -151,10 +158,28 @@ def labels_for(reading: Reading, records: Iterable[ProposedRecord]) -> Labels:
         rows = SearchEntry.objects.filter(there).order_by()
         for section, key, name in rows.values_list("section", "record_key", "name"):
             found[section, key] = name
-    proposed = reading.proposals.filter(condition).order_by()
-    for section, key, name in proposed.values_list("section", "key", "label"):
+    condition |= Q(section="bodies", values__kind__value__in=sorted(kinds))
+    return found | _labels_read(reading.proposals.filter(condition).order_by())
+
+
+def _labels_read(rows: QuerySet[ProposedRecord]) -> Labels:
+    found: Labels = {}
+    of_kinds: dict[str, set[str]] = {}
+    names = ("section", "key", "label", "values__kind__value")
+    for section, key, name, kind in rows.values_list(*names):
         found[section, key] = name
-    return found
+        if section == "bodies":
+            of_kinds.setdefault(kind, set()).add(name)
+    alone = {kind: names for kind, names in of_kinds.items() if len(names) == 1}
+    return found | {(BODY_KINDS, kind): name for kind, (name,) in alone.items()}
+
+
+def _body_kinds(record: ProposedRecord) -> Iterable[str]:
+    """Give the kinds of body that a term applies to, as read and as changed."""
+    read = record.values.get("value", {}).get("value")
+    for value in (read, record.chosen.get("value")):
+        if isinstance(value, dict) and isinstance(value.get("body"), str):
+            yield value["body"]
 
 
 def _references(record: ProposedRecord) -> Iterable[Place]:

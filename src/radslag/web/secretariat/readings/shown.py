@@ -8,16 +8,17 @@ from django.core.exceptions import ValidationError
 from django.db.models import ForeignKey
 from django.utils.translation import gettext as _
 
-from radslag.agreement.terms import KINDS
+from radslag.agreement.terms import KINDS, BadTerm
 from radslag.agreement.vocabulary import Certainty, Choice, ProposedChange
 from radslag.formats.cooperation_file import SHAPES
-from radslag.records.models import ProposedRecord, Term
+from radslag.records.models import ProposedRecord
 from radslag.records.sections import SECTIONS
 from radslag.services.naming import kind_of, label_of
-from radslag.services.readings.listing import Labels
+from radslag.services.readings.listing import BODY_KINDS, Labels
 from radslag.services.readings.proposing import PROBABLE
-from radslag.services.saying import said
+from radslag.services.saying import said_of
 from radslag.web.record_words import translated
+from radslag.web.secretariat.editing.term_words import LABELS
 from radslag.web.secretariat.readings.ways import Ways, review_url
 from radslag.web.written_values import written
 
@@ -192,7 +193,9 @@ def spoken(record: ProposedRecord, name: str, value: Any, labels: Labels) -> str
     if isinstance(column, ForeignKey):
         section = SHAPES[record.section].references[name]
         return labels.get((section, str(value)), str(value))
-    if record.section == "terms" and (told := _told_of_term(record, name, value)):
+    if record.section == "terms" and (
+        told := _told_of_term(record, name, value, labels)
+    ):
         return told
     if column.choices:
         return translated(dict(column.flatchoices).get(value, value))
@@ -202,10 +205,28 @@ def spoken(record: ProposedRecord, name: str, value: Any, labels: Labels) -> str
         return str(value)
 
 
-def _told_of_term(record: ProposedRecord, name: str, value: Any) -> str:  # noqa: ANN401 - any column's value
+def _told_of_term(
+    record: ProposedRecord,
+    name: str,
+    value: Any,  # noqa: ANN401 - any column's value
+    labels: Labels,
+) -> str:
     if name == "kind" and value in KINDS:
         return translated(KINDS[value].name)
     if name != "value" or not isinstance(value, dict):
         return ""
     kind = record.chosen.get("kind") or record.values.get("kind", {}).get("value", "")
-    return said(Term(kind=kind, value=value))
+    called = labels.get((BODY_KINDS, str(value.get("body"))), "")
+    try:
+        return said_of(kind, value, called)
+    except BadTerm as bad:
+        return _lacking(bad, value)
+
+
+def _lacking(bad: BadTerm, value: dict[str, Any]) -> str:
+    """Say what the document does not say of a term, in the words of its form."""
+    if bad.key in value or bad.key not in LABELS:
+        return str(bad)
+    return _("”%(what)s” är inte utläst ur texten. Fyll i det med Ändra.") % {
+        "what": LABELS[bad.key]
+    }
