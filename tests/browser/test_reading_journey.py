@@ -99,6 +99,8 @@ class Watch:
 def drop(page: Page, papers: list[Paper]) -> None:
     """Drop files on the page, as a hand does it."""
     form = page.locator("form[data-drop]")
+    # A hand waits for the words that say where to drop; the script shows them.
+    expect(form.locator("[data-drop-words]")).not_to_have_attribute("hidden", "")
     given = [[each.name, base64.b64encode(each.content).decode()] for each in papers]
     form.evaluate(
         """(form, given) => {
