@@ -83,6 +83,9 @@ from radslag.formats.understanding.extracting.meeting_parts.told_attendance impo
     add_told_attendance,
 )
 from radslag.formats.understanding.extracting.meeting_parts.towns import name_towns
+from radslag.formats.understanding.extracting.meeting_parts.when_alone import (
+    when_apart,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.portion import Portion
@@ -103,7 +106,9 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         _extract_log(logged, read_head(portion, above_log(lines)), portion, gathering)
         return
     cut = cut_items(lines)
-    cut = cut._replace(head=unglued(parted(cut.head)), tail=unglued(cut.tail))
+    cut = cut._replace(
+        head=when_apart(unglued(parted(cut.head))), tail=unglued(cut.tail)
+    )
     kind = first_said([*cut.head[:_TITLE_LINES], *margins_of(portion)], _KINDS)
     head = _head(portion, cut.head)
     meeting = add_meeting(head, _status(portion, cut.head, kind), portion, gathering)

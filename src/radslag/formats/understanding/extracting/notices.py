@@ -129,7 +129,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     for item in cut.items:
         _add_item(item, listed, meeting, gathering)
     add_papers_in_tables(cut.tail, meeting, gathering)
-    add_earlier_meetings(cut.items, head, gathering)
+    add_earlier_meetings(cut.items, head, gathering, above)
 
 
 def _own_number(lines: list[Line]) -> Piece | None:

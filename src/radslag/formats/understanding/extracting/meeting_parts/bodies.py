@@ -1,6 +1,7 @@
 """Which body meets: its kind and its name, in the words documents have for bodies."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import BodyKind, Certainty
@@ -151,6 +152,23 @@ def body_in(piece: Piece) -> FoundBody | None:
     )
     words = rest.group(match, "name").strip()
     return FoundBody(kind, certainty, _name(words.text), words)
+
+
+def whole_named(found: Sequence[FoundBody]) -> FoundBody:
+    """Return the first of several bodies, by the whole name where another has it.
+
+    So "Kallelse Rådet" stands over "Rådet för nedre Ån", and "Nätverksträff" over
+    "kulturnätverket".
+    """
+    first = found[0]
+    for each in found[1:]:
+        is_same = each.kind is first.kind and len(each.name) > len(first.name)
+        is_compound = " " not in first.name + each.name and each.name.lower().endswith(
+            first.name.lower()
+        )
+        if each.name.startswith(f"{first.name} för ") or (is_same and is_compound):
+            return each
+    return first
 
 
 def kind_named(text: str) -> BodyKind | None:

@@ -13,8 +13,13 @@ from radslag.formats.understanding.extracting.meeting_parts.bodies import body_i
 from radslag.formats.understanding.extracting.meeting_parts.header import Head
 from radslag.formats.understanding.extracting.meeting_parts.item_starts import Item
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
-from radslag.formats.understanding.gathering import Gathering, iso
+from radslag.formats.understanding.gathering import (
+    ONE_OF_EACH,
+    Gathering,
+    iso,
+)
 from radslag.formats.understanding.model import Value
+from radslag.formats.understanding.municipalities import known_name
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.days import FoundDay, days_in
 from radslag.formats.understanding.wording.sentences import sentences_of
@@ -26,9 +31,10 @@ LATEST: Final = (
 )
 _RECORD: Final = re.compile(
     r"(?i)\b(?:\w*protokoll(?:et|en)?|(?:\w+)?anteckning(?:ar|arna))"
-    r"(?:\s+(?:från|av|för|vid))?(?:\s+(?:förra\s+|föregående\s+|senaste\s+)?(?:möte|sammanträde|träff)(?:t|en)?)?"
-    r"[\s(,–-]*(?:den\s+)?$"
+    r"(?:\s+(?:från|av|för|vid))?(?:\s+(?:förra\s+|föregående\s+|senaste\s+)?(?P<of>[a-zåäö]{3,30})?"
+    r"(?:möte|sammanträde|träff)(?:t|en)?)?[\s(,–-]*(?:den\s+)?$"
     r"|\bföregående\s+(?:möte|sammanträde|träff)\w*[\s(,–:-]*(?:den\s+)?$"
+    r"|\bförra\s+(?:gången|mötet|träffen|sammanträdet)[\s(,–:-]*(?:den\s+)?$"
 )
 # As far before a day as the words for minutes may begin.
 _SEEN_BACK: Final = 120
@@ -42,6 +48,9 @@ _OF_MEETING: Final = re.compile(
 _READ: Final = re.compile(
     r"(?i)\b(?:lades|läggs|lägga|gicks|gås|går|gick|godkän\w+|genomgång|justera\w*"
     r"|inget\s+att|utan\s+anmärkning|utan\s+erinran)\b"
+)
+_IN_TOWN: Final = re.compile(
+    r"\W{0,2}i\s+(?P<town>[A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?)(?=[,.)]|$)"
 )
 _LONGEST_AGO: Final = timedelta(days=400)
 
@@ -57,29 +66,54 @@ def add_earlier_meetings(
         return
     for line in beside:
         for sentence in sentences_of(line.piece):
-            for when in _days(sentence, head.day.day, is_about=False):
-                _add(when, head, gathering)
+            for when, town in _days(sentence, head, is_about=False):
+                _add(when, town, head, gathering)
     for item in items:
         pieces = [item.title, *item.cells[1:], *(line.piece for line in item.lines)]
         title = item.title.text
         is_about = bool(_BEFORE.search(title) or _OF_MEETING.match(title))
         for piece in pieces:
-            for when in _days(piece, head.day.day, is_about=is_about):
-                _add(when, head, gathering)
+            for when, town in _days(piece, head, is_about=is_about):
+                _add(when, town, head, gathering)
 
 
-def _days(piece: Piece, meeting: date, *, is_about: bool) -> Iterator[Value]:
-    """Give the days of a piece that earlier minutes are named by."""
+def _days(
+    piece: Piece, head: Head, *, is_about: bool
+) -> Iterator[tuple[Value, Value | None]]:
+    """Give the days of a piece that earlier minutes are named by, with the town."""
+    if head.day is None:
+        return
     text, before = piece.text, piece.find(_BEFORE)
     is_read = is_about or _READ.search(text) is not None
-    for day in days_in(piece, meeting.year):
+    for day in days_in(piece, head.day.day.year):
         at = day.piece.start - piece.start
         is_before = before is not None and before.end <= day.piece.start
-        if not (is_read or is_before) or not _RECORD.search(text[:at][-_SEEN_BACK:]):
+        record = _RECORD.search(text[:at][-_SEEN_BACK:])
+        if not (is_read or is_before) or record is None:
             continue
-        when = None if body_in(piece) else _when(day, meeting)
+        is_unknown = record["of"] is not None and body_in(piece) is None
+        is_others = is_unknown or _is_of_others(piece, head)
+        when = None if is_others else _when(day, head.day.day)
         if when:
-            yield when
+            yield when, _town_after(piece, day)
+
+
+def _is_of_others(piece: Piece, head: Head) -> bool:
+    """Tell whether another body is named: a word for the own one alone is none."""
+    named = body_in(piece)
+    if named is None or head.body is None:
+        return named is not None
+    if named.kind is not head.body.kind or " " in named.name:
+        return True
+    names = sorted((named.name.lower(), head.body.name.lower()), key=len)
+    return not (named.kind in ONE_OF_EACH or names[1].endswith(names[0]))
+
+
+def _town_after(piece: Piece, day: FoundDay) -> Value | None:
+    """Return the town right after a day: "den 2 december i Nybro"."""
+    match = _IN_TOWN.match(piece.text, day.piece.end - piece.start)
+    is_town = match is not None and known_name(match["town"]) is not None
+    return piece.group(match, "town").value() if match and is_town else None
 
 
 def _when(day: FoundDay, meeting: date) -> Value | None:
@@ -96,7 +130,7 @@ def _when(day: FoundDay, meeting: date) -> Value | None:
     return day.piece.value(when, Certainty.PROBABLE, reason)
 
 
-def _add(when: Value, head: Head, gathering: Gathering) -> None:
+def _add(when: Value, town: Value | None, head: Head, gathering: Gathering) -> None:
     if head.body is None:
         return
     body = gathering.body(head.body.kind, head.body.piece, head.body.name)
@@ -107,5 +141,6 @@ def _add(when: Value, head: Head, gathering: Gathering) -> None:
         "body": body.doubted(Certainty.PROBABLE, OF_ITS_MINUTES),
         "held_on": when,
         "status": when.as_value(MeetingStatus.HELD.value),
+        "place": town,
     }
     gathering.add("meetings", key, values)

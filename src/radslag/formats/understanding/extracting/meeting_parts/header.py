@@ -12,6 +12,7 @@ from radslag.formats.understanding.extracting.meeting_parts.bodies import (
     FoundBody,
     body_in,
     recorded,
+    whole_named,
 )
 from radslag.formats.understanding.extracting.meeting_parts.item_tables import (
     columns_of,
@@ -42,6 +43,10 @@ from radslag.formats.understanding.extracting.meeting_parts.programmes_of_a_day 
 from radslag.formats.understanding.extracting.meeting_parts.weekdays import (
     contradict_weekday,
     weekday_of,
+)
+from radslag.formats.understanding.extracting.meeting_parts.when_alone import (
+    clock_alone,
+    place_below,
 )
 from radslag.formats.understanding.gathering import Gathering, iso
 from radslag.formats.understanding.model import Found, Value
@@ -208,12 +213,7 @@ def _body(lines: list[Line]) -> FoundBody | None:
     said = list(values_of(lines, Label.MEETING))
     called = [line.piece for line in top]
     found = [body for p in (*said, *named, *called) if (body := body_in(p))]
-    if not found:
-        return None
-    # "Kallelse Rådet", and below it "Rådet för nedre Ån": the whole name is taken.
-    first = found[0]
-    longer = [f for f in found if f.name.startswith(f"{first.name} för ")]
-    return next(iter(longer), first)
+    return whole_named(found) if found else None
 
 
 def _names_nobody(line: Line) -> bool:
@@ -286,7 +286,8 @@ def _clock(head: Head, lines: list[Line]) -> FoundClock | None:
     near = [line.piece for line in lines[:_FULLER_LINES]]
     day = head.day
     beside = [p for p in near if day and p.start <= day.piece.start < p.end]
-    return next((clock for p in beside if (clock := clock_in(p))), None)
+    clock = next((clock for p in beside if (clock := clock_in(p))), None)
+    return clock or clock_alone(lines)
 
 
 def _clock_below(lines: list[Line]) -> FoundClock | None:
@@ -353,7 +354,7 @@ def _beside_unlabelled(head: Head, lines: list[Line]) -> Piece | None:
             parts = after.split(_BREAK)
             if parts and _PLACE_NAME.match(parts[0].text):
                 return parts[0].find(_PLACE_NAME)
-    return None
+    return place_below(lines)
 
 
 def _beside_time(piece: Piece) -> Piece | None:

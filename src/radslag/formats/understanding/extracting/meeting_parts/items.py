@@ -35,6 +35,7 @@ from radslag.formats.understanding.extracting.meeting_parts.page_numbers import 
     with_numbers,
     without_pages,
 )
+from radslag.formats.understanding.extracting.meeting_parts.papers import heads_list
 from radslag.formats.understanding.extracting.meeting_parts.papers_in_tables import (
     heads_papers,
 )
@@ -198,7 +199,8 @@ def _lists_annexes(lines: list[Line], at: int) -> bool:
         or heads_papers(n)
         for n in below
     )
-    return is_numbered and _ANNEXES.fullmatch(lines[at].text.strip()) is not None
+    is_named = _ANNEXES.fullmatch(lines[at].text.strip()) is not None
+    return (is_numbered and is_named) or heads_list(lines, at)
 
 
 def _closes(lines: list[Line], at: int, label: Label) -> bool:

@@ -37,6 +37,8 @@ TITLES: Final = re.compile(
     r"(?i)\b(?:nästa|nästkommande|kommande|framtida) (?:ordinarie )?"
     r"(?:möte|sammanträde|träff)\w*"
     r"|\b(?:mötes|sammanträdes)(?:tider|dagar|datum|plan\w*)\b|\bnästa gång\b"
+    r"|\b(?:övriga|återstående|resterande|senare) "
+    r"(?:möten|sammanträden|träffar)(?:na)?\b(?=[^.:]{0,30}:)"
 )
 _BARE_TITLE: Final = re.compile(rf"(?i)(?:{TITLES.pattern.removeprefix('(?i)')})\W*")
 _NEXT: Final = re.compile(

@@ -22,7 +22,8 @@ OUTCOMES: Final[tuple[tuple[Outcome, "re.Pattern[str]"], ...]] = (
         re.compile(
             r"(?i)\bbord(?:lägg|lag|lades|lagd|las)\w*"
             r"|\bsk(?:juts|juta|juter|jöts|öts) "
-            r"(?:upp|fram|till)|\buppskj(?:uts|öts|uten|utet)\b|\b(?:tas?|tar vi|togs) "
+            r"(?:(?:frågan|ärendet|punkten|beslutet|det) )?(?:upp|fram|till)"
+            r"|\buppskj(?:uts|öts|uten|utet)\b|\b(?:tas?|tar vi|togs) "
             r"(?:upp )?(?:igen|åter|på nytt|upp (?:på|vid|till)|vidare till|till) "
             r".{0,12}(?:nästa|nästkommande|kommande|ett senare|(?:i|till) (?:jan|feb"
             r"|mars|april|maj|juni|juli|aug|sep|okt|nov|dec|höst|vår))|återkommer "
@@ -68,7 +69,8 @@ _DECIDED: Final = re.compile(
     | \bgodk(?:änns|ändes|änner|ände)\b | \bfastst(?:älls|älldes|äller|ällde)\b
     | \bant(?:as|ogs|ar|og)\b
       (?=[^.]*(?:program|plan|budget|förslag|riktlinj|avtal|polic))
-    | \bvi\ best[äa]m(?:de|mer)\b | \bbest[äa]m(?:des|s)\b\ att\b
+    | \b(?:vi|\w*(?:gruppen|nämnden|kommittén|styrelsen|rådet|mötet))
+      \ best[äa]m(?:de|mer)\b | \bbest[äa]m(?:des|s)\b\ att\b
     | \b(?:utses|utsågs|valdes|väljs)\b
     | \bställ(?:er|de)\ sig\ bakom\b | \bbif(?:alls|ölls|aller|öll)\b
     | \b(?:får|fick|ges|gavs|ger|gav)\b[^.]{0,40}\bi\ uppdrag\b

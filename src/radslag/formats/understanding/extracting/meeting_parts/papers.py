@@ -55,6 +55,16 @@ _NO_PAPER: Final = re.compile(
 _LIST: Final = re.compile(
     r"(?i)^(?:förteckning över )?(?:bilag(?:or|eförteckning)|handlingar)\s*:?$"
 )
+# "Bilaga A. Enkät" says of itself that it is listed, whatever stands over the list.
+_LISTED_FIRST: Final = re.compile(
+    r"(?:[Bb]ilaga|[Bb]il\.)\s+[1A](?:[.:)]|\s*[–-])\s+(?=[A-ZÅÄÖ”\"])"
+)
+# "Läs bilaga A och B": what to do with the annexes of an item.
+_READ: Final = re.compile(
+    r"(?i)^\W{0,2}(?:läs|se|jfr|jämför)\s+(?:även\s+|också\s+)?"
+    rf"(?P<annexes>{_WORD}\s*{_NUMBER}(?:\s*(?:,|och|samt|&|[-–])\s*{_NUMBER})*)"
+    r"(?=\W*$|\.\s)"
+)
 _LISTED: Final = re.compile(
     rf"(?i)^(?:{_WORD}\s*)?(?P<number>\d{{1,3}}[a-z]?)\s*[.:)–-]?\s+(?P<title>\S.*)$"
 )
@@ -100,7 +110,7 @@ def listed_annexes(lines: Sequence[Line]) -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     is_below = False
     last = ""
-    for line in lines:
+    for at, line in enumerate(lines):
         found |= _listed_in_line(line.piece)
         lettered = dict(_lettered(line.piece, last)) if is_below else {}
         if lettered:
@@ -113,9 +123,15 @@ def listed_annexes(lines: Sequence[Line]) -> dict[str, Piece]:
             found.setdefault(match["number"], line.piece.group(match, "title"))
         elif is_below and number.isdigit():
             found.setdefault(number, line.piece)
-        elif _LIST.match(line.text):
+        elif _LIST.match(line.text) or heads_list(lines, at):
             is_below = True
     return found
+
+
+def heads_list(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the first of a list of annexes stands right below a heading."""
+    below = lines[at + 1 : at + 2]
+    return lines[at].is_heading and any(_LISTED_FIRST.match(n.text) for n in below)
 
 
 def _lettered(line: Piece, last: str) -> Iterator[tuple[str, Piece]]:
@@ -240,6 +256,9 @@ def _papers(item: Item) -> Iterator[Paper]:
             yield from _told(cell)
     for line in item.lines:
         yield from list(_told(line.piece)) or _beside_number(line)
+        read = _READ.match(line.text)
+        if read:
+            yield from _only_numbers(line.piece.group(read, "annexes"))
     yield from _only_numbers(item.title)
 
 

@@ -35,7 +35,7 @@ _OPEN: Final = re.compile(r"\b[a-zåäö]+ (?:Region|Länsstyrelsen i)$")
 # "Trafikverket har sänt Åtgärdsplan 2030 på remiss": not "har sänt förslaget".
 _OWN_NAME: Final = re.compile(r"[A-ZÅÄÖ][^\s.]*[a-zåäö][^\s.]* \S")
 _LEAD: Final = re.compile(
-    r"(?i)^(?:remiss\s+från\s+(?:\S+\s+){1,4}?om\s+"
+    r"(?i)^(?:remiss\s+från\s+(?:(?:\S+\s+){1,4}?om|(?:[^\s:]+\s+){0,3}?[^\s:]+:)\s+"
     r"|(?:remiss(?:svar|yttrande)?|yttrande|svar|synpunkter)"
     r"(?:\s*[:,–-]\s*|\s+(?:på|över|om|av|angående|till)\s+"
     r"(?:remiss(?:en)?\s*(?::|om|av|–)\s*)?))"
