@@ -51,7 +51,7 @@ _CALENDAR: Final = re.compile(
 _MEETS: Final = re.compile(
     r"(?i)\b(?:sammanträd(?:er|de)|träffa(?:de)?s|möt(?:te)?s|samla(?:de)?s)\b"
     r"|\bhar (?:möten?|sammanträden?)\b"
-    r"|\bhar\s+(?:sammanträtt|mötts|träffats|samlats"
+    r"|\bhar\s+(?:\w+\s+)?(?:sammanträtt|mötts|träffats|samlats"
     r"|(?:haft|hållit)\s+(?:\w+\s+){0,3}(?:möten?|sammanträden?))\b"
     r"|\b(?:möten?|sammanträden?|träffar)\w*\s+(?:hålls|äger rum|är planerade|planeras)"
 )
@@ -71,7 +71,8 @@ _LABEL: Final = re.compile(r"[^.:\d]{0,30}(?:\([^)]*\))?\s*:")
 _CHAPTER: Final = re.compile(r"\d{1,2}(?:\.\d+)*\.?\s+[A-ZÅÄÖ]")
 _PLAIN: Final = re.compile(
     r"(?i)\W*(?:(?:ordinarie|extra(?:insatt)?|digitalt|fysiskt|gemensamt)\s+)*"
-    r"(?:möte[nt]?|sammanträde[nt]?|planerings\w+|internat)?\W*(?:den\s*)?"
+    r"(?:möte[nt]?|sammanträde[nt]?|planerings\w+|internat"
+    r"|(?:mån|tis|ons|tors|fre|lör|sön)dagar\b(?:\s+kl\.?\s*[\d.:–-]+)?)?\W*(?:den\s*)?"
 )
 _THEY_BEGIN: Final = re.compile(
     r"(?i)^\W*(?:alla\s+|samtliga\s+)?(?:möten?a?|sammanträden?a?)\b"

@@ -18,6 +18,11 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
     unit_word,
     year_in,
 )
+from radslag.formats.understanding.extracting.fee_columns import (
+    across,
+    is_of_fees,
+    unit_of_caption,
+)
 from radslag.formats.understanding.extracting.fee_sentences import read_fee_sentence
 from radslag.formats.understanding.extracting.grants import is_of_grant
 from radslag.formats.understanding.extracting.plan_year import in_its_year
@@ -59,8 +64,6 @@ _BEFORE_NUMBER: Final = re.compile(
 _TOTAL: Final = re.compile(
     r"(?i)\btotal|samman(?:lagt|taget)|tillsammans|samtliga|hela"
 )
-_YEAR_AND: Final = re.compile(r"^\W*(?:19|20|21)\d\d\s*[,:–-]?\s+(?=\D)")
-_OF_FEES: Final = re.compile(r"(?i)avgift|(?<!stats)(?<!projekt)bidrag")
 _FEWEST: Final = 1000
 _LOOK_BACK: Final = 3
 _LONGEST_CAPTION: Final = 120
@@ -203,6 +206,7 @@ def _read_rows(
 ) -> None:
     where = _town_column(rows)
     if where is None:
+        _read_across([head, *rows] if head else rows, before, year, gathering)
         return
     if where < len(head) and _FEE.search(head[where].text):
         # "Avgifter 2027 | Folkmängd | Kronor": the first head says what the table is.
@@ -214,20 +218,24 @@ def _read_rows(
             _read_residents(rows, (where, column), _table_day(words, before), gathering)
         elif is_of_grant(before):
             continue
-        elif _FEE.search(words.text) or _is_of_fees(words, before):
+        elif _FEE.search(words.text) or is_of_fees(words, before):
             of_year = year_in(words.text) or _year_before(before) or year
-            _read_fees(rows, (where, column), words, of_year, gathering)
+            unit = unit_in(words) or unit_of_caption(words, before)
+            cells = list(_cells(rows, (where, column)))
+            _read_fees(cells, words, unit, of_year, gathering)
 
 
-def _is_of_fees(words: Piece, before: list[Piece]) -> bool:
-    """Tell whether a column headed by a unit alone is of fees by the text above.
-
-    A year may stand beside the unit: "2027, tkr".
-    """
-    unit = unit_in(words)
-    bare = _YEAR_AND.sub("", words.text).strip(" ()")
-    is_alone = unit is not None and bare == unit.text
-    return is_alone and any(_OF_FEES.search(piece.text) for piece in before[-1:])
+def _read_across(
+    rows: list[tuple[Piece, ...]],
+    before: list[Piece],
+    year: int | None,
+    gathering: Gathering,
+) -> None:
+    told = across(rows, before)
+    if told:
+        caption, cells = told
+        of_year = year_in(caption.text) or year
+        _read_fees(cells, caption, unit_in(caption), of_year, gathering)
 
 
 def _town_column(rows: list[tuple[Piece, ...]]) -> int | None:
@@ -296,15 +304,14 @@ def _cells(
 
 
 def _read_fees(
-    rows: list[tuple[Piece, ...]],
-    columns: tuple[int, int],
+    cells: list[tuple[Piece, Piece]],
     head: Piece,
+    unit: Piece | None,
     year: int | None,
     gathering: Gathering,
 ) -> None:
-    unit = unit_in(head)
     summed = total = None
-    for town, cell in _cells(rows, columns):
+    for town, cell in cells:
         found = list(sums_in(cell, unit_word(unit)))
         if len(found) != 1 or found[0].amount_sek is None:
             continue

@@ -120,7 +120,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
         Kind.ACTION_PLAN,
         any_of(
             r"handlingsplan",
-            r"aktivitetsplan",
+            r"aktivitetsplan(?! (?:och|med) budget)",
             r"atgardsplan",
             r"(?:aktivitets|atgards|insats)(?:lista|forteckning|program(?:met)?\b)",
             r"insatsplan",
@@ -134,6 +134,7 @@ TITLES: Final[tuple[tuple[Kind, "re.Pattern[str]"], ...]] = (
             r"verksamhetsplan",
             r"verksamhetsinriktning",
             r"plan och budget",
+            r"aktivitetsplan med budget",
             r"arsplan\b",
             r"verksamhets- och budgetplan",
             r"budget och verksamhet",

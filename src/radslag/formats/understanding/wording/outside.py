@@ -18,7 +18,7 @@ OUTSIDE: Final = re.compile(
     r"|Sveriges\s+Kommuner\s+och"
     r"\s+Regioner|Mälardalsrådet|Storstockholms?\s+[\wåäö]+|Statens\s+[\wåäö]+"
     r"|\b(?:Arbetsförmedlingen|Försäkringskassan|Kriminalvården|Lantmäteriet|Kronofogden"
-    r"|Skogsstyrelsen|Socialstyrelsen|Vinnova|Tullverket|Kustbevakningen|Försvarsmakten)\b"
+    r"|Kulturrådet|Vetenskapsrådet|Skogsstyrelsen|Socialstyrelsen|Vinnova|Tullverket|Kustbevakningen|Försvarsmakten)\b"
     r"|\b[A-ZÅÄÖ][a-zåäö]{2,}trafik\b|(?<=[a-zåäö,] )[A-ZÅÄÖ][a-zåäö]{3,}bolaget\b)"
 )
 NOT_OUTSIDE: Final = re.compile(

@@ -81,6 +81,9 @@ def _wrong_results(entries: Sequence[Entry]) -> Iterator[WrongSum]:
         written = _amount(entry)
         if entry.kind is not Kind.RESULT or written is None or not all(sides):
             continue
+        if any(e.side is None and _amount(e) for e in lines):
+            # Interest below the two sides is of neither, and is in the result.
+            continue
         income, cost = (_total(side) for side in sides)
         if income is None or cost is None:
             continue

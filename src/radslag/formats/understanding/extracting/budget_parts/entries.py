@@ -8,6 +8,7 @@ from typing import Final
 
 from radslag.agreement.vocabulary import BudgetSide
 from radslag.formats.readers.model import Heading, Table
+from radslag.formats.understanding.extracting.budget_parts.closing import closes
 from radslag.formats.understanding.extracting.budget_parts.rows import (
     Row,
     drawn_together,
@@ -245,11 +246,19 @@ def _unit_told(line: Piece) -> Piece | None:
 
 
 def _entries(rows: Iterator[Row], place: Place) -> Iterator[Entry]:
-    for row in rows:
+    above: list[Row] = []
+    listed = list(rows)
+    for number, row in enumerate(listed):
         text = row.name.text.strip()
         side = side_of(text)
         if _is_towns(row, place):
             place.is_elsewhere = True
+        is_own = side and place.side in (None, side)
+        if is_own and closes(row, above, listed[number + 1 :]):
+            yield Entry(row, Kind.SUM, side, row.name, place.year)
+            place.side, place.side_words, above = None, None, []
+            continue
+        above = [] if side else [*above, row]
         if side:
             place.turn(side, row.name)
         if side and row.figures:
@@ -283,6 +292,9 @@ def _is_budget(table: Table, place: Place) -> bool:
     if any(p.search(head) for p in (_ACTIVITIES, _RESIDENTS, _BALANCE, _TOWNS)):
         return False
     names = [row[0].text for row in table.rows if row]
+    if table.rows and all(known_name(c.text) for c in table.rows[0][:2]):
+        # Columns of municipalities hold what each of them pays.
+        return False
     if sum(_BALANCE.search(name) is not None for name in names) > 1:
         return False
     if any(_SIDE_ROW.match(name) for name in names):

@@ -35,7 +35,7 @@ _SUM: Final = re.compile(
     r"|\W*(?:budget)?omslutning|\W*totala\s+(?:intäkter|kostnader)"
 )
 _RESULT: Final = re.compile(
-    r"(?i)\W*(?:årets\s+|beräknat\s+|budgeterat\s+)?"
+    r"(?i)\W*(?:årets\s+|beräknat\s+|budgeterat\s+|verksamhetens\s+)?"
     r"(?:resultat|balans|saldo|netto|differens|nettokostnad|överskott|underskott"
     r"|över-?\s*/?\s*underskott|eget\s+kapital)\b(?!\s*(?:från|ingående))"
 )

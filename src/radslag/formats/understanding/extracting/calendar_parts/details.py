@@ -52,6 +52,8 @@ _CUT: Final = re.compile(
     r"[,;|\t\n()]|\s[–—-]\s|\s[–—-](?=\w)|\.\s|(?<=\w)\.$|:\s"
     r"|\s+(?:ställdes|(?:har\s+)?ställts|ställs)\s+in\b|\s+(?:utgick|utgår|blev)\b"
     r"|\bOBS\b[!:]?|\s+om\s+(?:inte|ej)\s+annat.*"
+    # "i Kalix och" stands before the last day of a list.
+    r"|\s+(?:och|samt)(?:\s+den)?\s*$"
 )
 _ROOM: Final = re.compile(r"(?i)(?:sal|lokal|rum|plan|vån\w*|sammanträdesrum)\b")
 _WEEKDAY: Final = re.compile(
