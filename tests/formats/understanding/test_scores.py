@@ -107,6 +107,7 @@ FLOORS_OF_UNSEEN = {
     "malavagen-handlingsplan": (0.97, 0.97),
     "malmfalten-anteckningar": (0.97, 0.97),
     "markaryd-utdrag": (0.79, 0.97),
+    "medelpad-forbundsordning": (0.97, 0.97),
     "mellansiljan-ledamoter": (0.97, 0.97),
     "mellansormland-inriktning": (0.97, 0.97),
     "mellerud-utdrag": (0.97, 0.97),

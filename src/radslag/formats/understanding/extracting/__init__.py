@@ -29,6 +29,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "agreements",
         "agreement_fee_tables",
         "seat_tables",
+        "outside_named",
     ),
     DocumentKind.PROGRAMME: (
         "party_names",

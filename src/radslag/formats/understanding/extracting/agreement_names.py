@@ -160,6 +160,7 @@ def _name_bodies(said: Said, gathering: Gathering) -> None:
         if body.kind in wanted and not body.is_weak
     ]
     named += said.own.bodies
+    named += [each for c in said.clauses for each in said.own.in_(c.piece)]
     joint = next(_joint_boards(said), None)
     if joint:
         words = joint.text.removesuffix("en")

@@ -37,6 +37,7 @@ from radslag.formats.understanding.extracting.meeting_parts.lines import (
     lines_of,
     margins_of,
 )
+from radslag.formats.understanding.extracting.member_days import member_days
 from radslag.formats.understanding.extracting.terms import terms_in
 from radslag.formats.understanding.extracting.terms.clauses import (
     Clause,
@@ -147,9 +148,11 @@ def _extract(portion: Portion, gathering: Gathering) -> str:
     )
     record_document(portion, _number(portion), None, gathering)
     name_all(title, said, gathering)
-    _record_parties(parties, signatures, _in_force_from(period), gathering)
+    start = _in_force_from(period)
+    own = member_days(said)
+    _record_parties(parties, signatures, (start, own), gathering)
     record_paragraphs(text, agreement, gathering)
-    _record_terms(said, agreement, _in_force_from(period), gathering)
+    _record_terms(said, agreement, start, gathering)
     return key
 
 
@@ -310,9 +313,10 @@ def _once(pieces: list[Piece]) -> Iterator[tuple[Piece, str]]:
 def _record_parties(
     parties: Parties,
     signatures: list[Signature],
-    start: Value | None,
+    days: tuple[Value | None, dict[str, Value]],
     gathering: Gathering,
 ) -> None:
+    start, own = days
     known = _names(parties)
     signed = [
         (each.municipality, each.name, Certainty.PROBABLE, BY_SIGNATURE)
@@ -327,7 +331,7 @@ def _record_parties(
         if reason:
             municipality = municipality.doubted(certainty, reason)
         key = slug(f"{municipality.value}-{start.value if start else ''}")
-        values = {"municipality": municipality, "member_from": since}
+        values = {"municipality": municipality, "member_from": own.get(name) or since}
         gathering.add("memberships", key, values)
 
 

@@ -25,6 +25,8 @@ _OF_IT: Final = re.compile(
     r"(?i)^(?:i\s+)?(?:denna|den|detta|det|gruppen|där(?:i|\s+ingår)|här)\b"
 )
 NO_OWN_WORDS: Final = OwnWords()
+# "Till stöd för styrelsen finns en grupp" speaks of the group.
+_SUPPORTED: Final = re.compile(r"(?i)\btill\s+stöd\s+(?:för|åt)\s+$")
 _THE_GROUP: Final = re.compile(r"(?i)gruppen\s+[a-zåäö]")
 _BOARD: Final = re.compile(
     r"(?i)^(?:respektive\s+|varje\s+kommuns\s+)?kommunstyrelsen\s"
@@ -182,9 +184,16 @@ def _introduced(sentence: Piece, own: OwnWords) -> BodyKind | None:
     return None
 
 
+def _is_supported(body: Piece, sentence: Piece) -> bool:
+    """Tell whether a body is only whom another is there for."""
+    before = sentence.part(0, max(body.start - sentence.start, 0))
+    return _SUPPORTED.search(before.text) is not None
+
+
 def _body_in(piece: Piece, before: BodyKind | None, own: OwnWords) -> BodyKind | None:
     named = [body for body in bodies_in(piece) if body.kind in _GROUPS]
     strong = [*own.in_(piece), *(body for body in named if not body.is_weak)]
+    strong = [body for body in strong if not _is_supported(body.piece, piece)]
     if strong:
         return min(strong, key=lambda body: body.piece.start).kind
     return before if before in _BODIES or not named else named[0].kind

@@ -38,6 +38,11 @@ _LASTS: Final = (
 )
 _TIME: Final = r"avtalstid|giltighet|avtalsperiod|avtalets\s+längd|ikraft|\btid\b"
 _FURTHER: Final = r"\btills\s*vidare\b|\btillsvidare"
+_UNTIL_DECIDED: Final = (
+    r"\b(?:består|gäller|löper|verkar)\s+(?:till\s+dess|tills|intill\s+dess)\s+(?:att\s+)?"
+    r"(?:medlemmarna|parterna|kommunerna)\b[^.]{0,40}\bbeslut"
+)
+_SAME_DAY: Final = r"\bträder\s+i\s+kraft\s+samma\s+dag\b"
 _PROLONGED: Final = r"\bförläng\w+"
 _FROM: Final = (
     r"(?:fr\.?\s?o\.?\s?m\.?|från(?:\s+och\s+med)?|träder\s+i\s+kraft(?:\s+den)?"
@@ -119,8 +124,16 @@ def periods(said: Said) -> Iterator[FoundPeriod]:
         is_its_own = clause.has(_AGREEMENT) or re.search(_TIME, clause.heading, re.I)
         if is_its_own and clause.is_about(f"{_LASTS}|{_TIME}|{_PROLONGED}|upphör"):
             first, last = _ends(clause.piece)
+            first = first or _same_day(said, clause)
             if first or last:
                 yield FoundPeriod(first, last, clause)
+
+
+def _same_day(said: Said, clause: Clause) -> SaidDay | None:
+    """Return the only day of the sentence before: "Det träder i kraft samma dag"."""
+    earlier = said.before(clause) if clause.has(_SAME_DAY) else None
+    days = list(days_in(earlier.piece)) if earlier else []
+    return SaidDay(days[0].day, days[0].piece) if len(days) == 1 else None
 
 
 def _ends(piece: Piece) -> tuple[SaidDay | None, SaidDay | None]:
@@ -149,8 +162,8 @@ def last_day(said: Said) -> FoundPeriod | None:
 
 def further_notice(said: Said) -> Clause | None:
     """Return the sentence by which the agreement runs on without an end, if any."""
-    for clause in said.with_(_FURTHER):
-        is_its_own = clause.is_about(f"{_AGREEMENT}|{_TIME}")
+    for clause in said.with_(f"{_FURTHER}|{_UNTIL_DECIDED}"):
+        is_its_own = clause.is_about(f"{_AGREEMENT}|{_TIME}|{_UNTIL_DECIDED}")
         if is_its_own and not clause.has(r"\blängst\b|\bdock\s+(?:högst|senast)"):
             return clause
     return None

@@ -27,7 +27,7 @@ _EVERY: Final = (
 _TO: Final = (
     (
         "each_municipality",
-        rf"{_EVERY}\s+(?:\w+\s+)?(?:kommun|part|medlemskommun)\w*"
+        rf"{_EVERY}\s+(?:\w+\s+)?(?:kommun|part|medlemskommun|förbundsmedlem)\w*"
         r"|\b(?:till\s+)?(?:medlems)?kommunerna\b|\bparterna\b",
     ),
     ("each_member", rf"{_EVERY}\s+(?:\w+\s+)?ledam\w+|\bledamöterna\b"),
@@ -85,12 +85,16 @@ _SHOWS: Final = (
 _BEFORE: Final = (
     r"\b(?:innan|före|inför)\b[^.]*(?:fastställ|beslut|anta|godkänn)"
     r"|\b(?:dessförinnan|därförinnan|innan\s+dess|före\s+det|först(?!\s+(?:efter|när|då)\b))\b"
+    # "Förslaget ska ha varit på samråd": what is to be done by then.
+    r"|\bska(?:ll)?\s+(?:då\s+)?ha\s+(?:varit|samråtts|remitterats|sänts|presenterats"
+    r"|redovisats)\b"
 )
 # What is shown may be named in the sentence before: "Förslaget redovisas för …".
 _OF_WHAT_IS_SAID: Final = (
     r"^\W*(?:[\d.]+\s+)?(?:(?:detta|dessa|det|den|de|båda)\b|förslage[nt]|förslagen"
     r"|utkastet|underlaget|dokumentet|handlingarna)"
 )
+_OWNERS: Final = r"kommun|part|\b(?:förbunds)?medlemmarna\b"
 _SUBJECTS: Final = (
     (
         "annual_plan",
@@ -149,7 +153,7 @@ def initiative(said: Said) -> Iterator[Term]:
         for clause in said.clauses:
             if clause.body is body:
                 term = _begun(term, clause)
-        if term and "called_by" in term.value:
+        if term and term.value.keys() & {"called_by", "notice_days"}:
             yield term
 
 
@@ -323,7 +327,7 @@ def presentation(said: Said) -> Iterator[Term]:
         told = clause if _subjects(clause) else said.before(clause)
         is_of_it = told is clause or clause.has(_OF_WHAT_IS_SAID)
         subjects = _subjects(told) if told and is_of_it else []
-        if subjects and clause.has(_BEFORE) and clause.has(r"kommun|part"):
+        if subjects and clause.has(_BEFORE) and clause.has(_OWNERS):
             term = Term("presentation", clause)
             term.say("subjects", subjects)
             term.say("to", "each_municipality")

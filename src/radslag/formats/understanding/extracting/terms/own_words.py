@@ -27,7 +27,7 @@ _NAMED: Final = (
     r"|strategisk\w*)\s+)*[”\"»]?(?P<name>(?:(?-i:[A-ZÅÄÖ])[\wåäö-]*\s+)?"
     rf"{_NOUN}(?:en|et|n|t)?)\b"
 )
-_SELF: Final = r"(?:samverkan|samarbetet|verksamheten|organisationen)"
+_SELF: Final = r"(?:samverkan|samarbetet|verksamheten|organisationen|förbundet)"
 _HIGHEST: Final = (
     r"(?:(?:högsta|politiskt?|politiska)\s+)*(?:beslutande|styrande|beslutsfattande"
     r"|politiska|ledande)\s+(?:organ(?:et)?|instans(?:en)?|ledning(?:en)?)"
@@ -55,6 +55,10 @@ _MEANT: Final = (
         BodyKind.MANAGEMENT_GROUP,
         rf"\b(?:att\s+bereda|(?:för|till)\s+beredning\w*)\b[^.]*?\b(?:finns|inrättas|utses"
         rf"|har)\s+{_NAMED}",
+    ),
+    (
+        BodyKind.MANAGEMENT_GROUP,
+        rf"\btill\s+stöd\s+för\s+[a-zåäö]+\s+(?:finns|inrättas|ska\s+finnas)\s+{_NAMED}",
     ),
     (
         BodyKind.MANAGEMENT_GROUP,

@@ -231,7 +231,7 @@ def _invoiced(term: Term, said: Said, clause: Clause) -> None:
             r"(?:faktura(?:n)?|fakturering)\s+(?:från|av)\s+(?P<who>[^,.;]+)"
             r"|fakturer\w*\s+(?:\w+\s+)?(?:av|från)\s+(?P<by>[^,.;]+)"
             r"|(?P<it>[\wåäö-]+(?:\s+(?:kommun|stad))?)\s+(?:fakturerar"
-            r"|skickar\s+faktura)"
+            r"|rekvirerar|skickar\s+faktura)"
             r"|^\W*(?:[\d.]+\s+)?(?P<subject>(?-i:[A-ZÅÄÖ])[\wåäö-]+(?:\s+(?:kommun|stad))?)"
             r"\s+(?:är|har|anställer|svarar)\b[^.,;]*\boch\s+fakturerar"
         )

@@ -10,6 +10,7 @@ from radslag.formats.understanding.extracting.terms.clauses import Clause, Said
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
 from radslag.formats.understanding.source import Piece
 from radslag.formats.understanding.wording.numbers import share_in
+from radslag.formats.understanding.wording.outside import outside_parties_in
 
 SHARING: Final = (
     r"\bf[öo]rdela|\bf[öo]rdelning|\bdelas\b|\bdelar\b|\bsolidarisk|\bandel"
@@ -104,9 +105,23 @@ def shared_as_told(said: Said, clause: Clause) -> tuple[dict[str, Any], Clause]:
         for each in said.clauses
         if told and each.paragraph and each.paragraph.value == told["number"]
     ]
+    if of_it and _others_pay(said, of_it[0]):
+        return {"shared_by": "fee"}, of_it[0]
     sharing, where = sharing_near(said, of_it[0]) if of_it else ({}, clause)
     is_fixed = sharing.get("shared_by") == "fixed_shares"
     return (sharing, where) if is_fixed else ({}, clause)
+
+
+def _others_pay(said: Said, clause: Clause) -> bool:
+    """Tell whether others than municipalities have a share of what a paragraph says.
+
+    Then the municipalities' shares of their own part are no shares of the whole.
+    """
+    return any(
+        share_in(each.piece) and next(outside_parties_in(each.piece), None)
+        for each in said.beside(clause)
+        if each.is_about(r"avgift|bidra|finansier")
+    )
 
 
 def _fixed(piece: Piece, among: Collection[str] | None = None) -> dict[str, str]:

@@ -44,7 +44,8 @@ _PARTY: Final = (
 )
 _MEMBERS: Final = (
     r"(?:ordinarie\s+)?(?:ledam(?:ot|öter)|representant(?:er)?|plats(?:er)?"
-    r"|förtroendevalda|politiker|företrädare|person(?:er)?)"
+    r"|förtroendevalda|politiker|företrädare|person(?:er)?"
+    r"|(?:chefs)?tjänste(?:person(?:er)?|man|män))"
 )
 _ATTENDS: Final = (
     r"\b(?:deltar|delta|deltaga|adjungera\w*|närvara\w*|närvarorätt|yttranderätt"
@@ -62,7 +63,7 @@ _TERMLY: Final = r"mandatperiod|mandattid|fyra\s+år|valperiod"
 _DECIDES: Final = r"beslut"
 _QUORATE: Final = (
     r"beslut\w{0,3}f[öo]r\w*|beslut\w{0,2}mässig\w*"
-    r"|(?:kan|får)\s+(?:endast\s+|bara\s+)?(?:fatta\s+beslut|besluta)"
+    r"|(?:kan|får)\s+(?:endast\s+|bara\s+)?(?:fatta\s+beslut|besluta|handlägga\s+ärenden)"
     r"\s+(?:endast\s+|bara\s+)?(?:när|om|då)\s"
 )
 _NARROW: Final = (
