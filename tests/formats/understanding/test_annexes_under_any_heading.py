@@ -66,3 +66,18 @@ def test_the_last_meeting_is_told_of_with_its_town() -> None:
     before = "Förra gången, den 2 december i Mora, hann vi inte med allt."
     found = next(m for m in read(before=before).of("meetings") if m["status"] == "held")
     assert (found["held_on"], found["place"]) == (date(2026, 12, 2), "Mora")
+
+
+def test_the_referral_an_item_answers_is_known_by_its_annex() -> None:
+    more = "Läs bilaga B. Regionen vill ha svar senast 30 april."
+    text = NOTICE.format(heading="Att läsa", before="", more=f"\n{more}\n")
+    text = text.replace("2. Öppettider", "2. Region Dalarnas biblioteksplan, vårt svar")
+    text = text.replace("Bilaga B. Avtalsutkast", "Bilaga B. Remissversion av planen")
+    found = gathered_by(text, "notices", year=2027, kind=DocumentKind.MEETING_NOTICE)
+
+    referral = found.of("referrals")[0]
+    assert (referral["title"], referral["outside_party"]) == (
+        "Planen",
+        "region-dalarna",
+    )
+    assert referral["due_on"] == date(2027, 4, 30)

@@ -15,6 +15,9 @@ from radslag.formats.understanding.extracting.meeting_parts.adopting import (
 from radslag.formats.understanding.extracting.meeting_parts.attendance import (
     add_attendance,
 )
+from radslag.formats.understanding.extracting.meeting_parts.came_to_items import (
+    add_who_came,
+)
 from radslag.formats.understanding.extracting.meeting_parts.decision_records import (
     add_decisions,
 )
@@ -67,6 +70,9 @@ from radslag.formats.understanding.extracting.meeting_parts.offices_told import 
 )
 from radslag.formats.understanding.extracting.meeting_parts.officials import (
     as_of_officials,
+)
+from radslag.formats.understanding.extracting.meeting_parts.papers_as_files import (
+    add_files,
 )
 from radslag.formats.understanding.extracting.meeting_parts.postponing import (
     add_postponed_to,
@@ -163,6 +169,8 @@ def _add_told(item: Item, meeting: Found, gathering: Gathering) -> list[Found]:
     tell_row(item, told)
     decisions = add_decisions(found, told, gathering)
     add_kind_of_text(found, told.text, decisions, has_heading=told.has_heading)
+    add_files(item, found, meeting, gathering)
+    add_who_came(item, meeting, gathering)
     add_text(found, [*told.text, *told.proposed, *told.remarks])
     texts = [line.piece for line in item.lines]
     for decided, decision in zip(told.decisions, decisions, strict=True):

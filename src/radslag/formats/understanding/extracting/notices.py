@@ -49,6 +49,9 @@ from radslag.formats.understanding.extracting.meeting_parts.papers import (
     annexes_of,
     listed_annexes,
 )
+from radslag.formats.understanding.extracting.meeting_parts.papers_as_files import (
+    add_files,
+)
 from radslag.formats.understanding.extracting.meeting_parts.papers_in_tables import (
     add_papers_in_tables,
 )
@@ -59,6 +62,7 @@ from radslag.formats.understanding.extracting.meeting_parts.towns import (
     host_of,
     host_of_house,
     name_towns,
+    name_towns_beside,
 )
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
@@ -118,6 +122,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     add_next_meetings(cut.items, head, gathering, below)
     _add_notice(above + below, head, meeting, gathering)
     name_towns([line.piece for line in above + below], gathering)
+    name_towns_beside(portion, gathering)
     cells = (cell for line in above if line.is_row for cell in line.cells)
     name_towns((part for cell in cells for part in cell.split(r"\n")), gathering)
     name_towns([item.title for item in cut.items], gathering)
@@ -268,3 +273,4 @@ def _add_item(
     add_kind_announced(found, [item.title, *texts, *item.cells[1:]])
     _add_guests([*texts, *item.cells[1:]], gathering)
     add_papers(item, found, meeting, listed, gathering)
+    add_files(item, found, meeting, gathering)

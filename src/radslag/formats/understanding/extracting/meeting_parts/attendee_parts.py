@@ -54,6 +54,8 @@ _ITEMS: Final = re.compile(
     r"|^(?:(?:endast|enbart|bara|deltog|deltar|närvarande|under|vid|på|för)\s+){1,3}"
     r"(?:punkten|ärendet|frågan|informationen|delen)\s+\S.*$"
     r"|^(?:endast|enbart|bara|deltog|deltar)\s+(?:under|vid|på|för|om)\s+(?-i:[A-ZÅÄÖ])\S.*$"
+    # The title of the item, between quotation marks.
+    r"|^[\"”“»][^\"”“»«]{3,120}[\"”“«]$"
 )
 # Who comes after a name with nothing between, as a column that was lost has it.
 _OUTSIDE_LAST: Final = re.compile(

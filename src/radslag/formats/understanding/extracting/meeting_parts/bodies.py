@@ -122,7 +122,8 @@ _GENITIVE: Final = re.compile(
     r"|(?<=[éÉ]n)s(?=$| )|(?<=enas)$"
 )
 _MEETING: Final = re.compile(
-    r"(?i)(?P<stem>.*(?:grupp|kommitté|nätverk|presidie))(?:s?möte|s?sammanträde|s?träff)\w*$"
+    r"(?i)(?P<stem>.*(?:grupp|kommitté|nätverk|presidie))(?:s?möte|s?sammanträde|s?träff)\w*"
+    r"(?: (?:i|inom) [^,]+)?$"
 )
 _SMALL: Final = ("I", "OCH", "FÖR", "INOM", "PÅ", "MED")
 _DEFINITE: Final = {"grupp": "en", "kommitté": "n", "nätverk": "et", "presidie": "t"}

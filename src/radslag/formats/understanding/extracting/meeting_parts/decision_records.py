@@ -34,6 +34,12 @@ _OF_POINT: Final = re.compile(
     r"(?i)\b(?:besluts?)?(?:punkt(?:en)?|(?:att-?)?sats(?:en)?|strecksats(?:en)?|beslut)\s+"
     r"(?:nr\.?\s*)?([1-9]\d?)(?![\d§-])"
 )
+# "Reserverade sig mot det första beslutet".
+_OF_ORDINAL: Final = re.compile(
+    r"(?i)\b(?P<n>första|andra|tredje|fjärde|femte)\s+"
+    r"(?:beslut(?:et|spunkten)?|punkten|(?:att-?)?satsen)\b"
+)
+_ORDINALS: Final = ("första", "andra", "tredje", "fjärde", "femte")
 BY_ITS_COLUMN: Final = "Tabellens kolumn säger utgången; beslutets ord säger en annan."
 
 
@@ -140,10 +146,9 @@ def _add_dissents(decisions: list[Found], told: Told, gathering: Gathering) -> N
     """Add who would not agree, to the decision that is named, else to the first."""
     for who, words in told.dissents:
         dissenter = who.value()
-        number = _OF_POINT.search(words.text)
-        at = int(number[1]) - 1 if number else 0
-        is_named = number is not None and at < len(decisions)
-        decision = decisions[at] if is_named else decisions[0]
+        at = _point_named(words.text)
+        is_named = at is not None and at < len(decisions)
+        decision = decisions[at if is_named and at else 0]
         of = dissenter.as_value(decision.key)
         if len(decisions) > 1 and not is_named:
             of = of.doubted(Certainty.PROBABLE, OF_THE_FIRST)
@@ -156,3 +161,12 @@ def _add_dissents(decisions: list[Found], told: Told, gathering: Gathering) -> N
                 "text": words.value() if words != who else None,
             },
         )
+
+
+def _point_named(words: str) -> int | None:
+    """Return which of several decisions words are of, counted from none; or None."""
+    number = _OF_POINT.search(words)
+    if number:
+        return int(number[1]) - 1
+    ordinal = _OF_ORDINAL.search(words)
+    return _ORDINALS.index(ordinal["n"].lower()) if ordinal else None

@@ -41,6 +41,9 @@ PAUSE: Final = re.compile(
 )
 
 
+_REPORTS: Final = re.compile(r"(?i)föredragande\b")
+
+
 @dataclass
 class Item:
     """An item: its number, how it is said, its title and the lines below it."""
@@ -66,13 +69,17 @@ class Start(NamedTuple):
 
 
 def last_of_head(lines: list[Line]) -> int:
-    """Return the last line that says when, where or who, and at least the first."""
+    """Return the last line that says when, where or who, and at least the first.
+
+    Who reports on an item stands right below its heading, and is of no list.
+    """
     of_head = (Label.DAY, Label.TIME, Label.PLACE, Label.PLACE_AND_TIME, *ATTENDING)
     return max(
         (
             at
             for at, line in enumerate(lines[:_LONGEST_HEAD])
             if (found := label_of(line)) and found.label in of_head
+            if not (_REPORTS.match(line.text) and lines[max(0, at - 1)].is_heading)
         ),
         default=0,
     )

@@ -95,6 +95,7 @@ _ELSEWHERE: Final = re.compile(
         (?:\w+\s){0,2}(?:beslut\w*|antog|antar|godkän\w*|fastst\w*)
     | \b(?:förslag(?:et)?\ till\ beslut|beslutsunderlag\w*|beslutsfatt\w*)\b
     | \byrk(?:ar|ade)\b
+    | ,\ och\ det(?:ta)?\ (?:noterades|antecknades)\b
     """
 )
 # Who decides here and now is named, whatever else the sentence speaks of.

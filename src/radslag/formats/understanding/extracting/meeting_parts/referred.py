@@ -40,6 +40,7 @@ _LEAD: Final = re.compile(
     r"(?:\s*[:,–-]\s*|\s+(?:på|över|om|av|angående|till)\s+"
     r"(?:remiss(?:en)?\s*(?::|om|av|–)\s*)?))"
 )
+_VERSION: Final = re.compile(r"(?i)^remissversion(?:en)?\s+av\s+(\S[^.]*)")
 _DUE: Final = re.compile(
     r"(?i)\b(?:svar\w*|yttrande\w*|synpunkter\w*|remisstid\w*|besvara[sd]\w*|lämnas|tillhanda)\b"
 )
@@ -74,6 +75,8 @@ def add_referred(
     if not asking and _ANSWERS.match(title.text):
         asking += [s for s in told if _ANSWER_TO.search(s.text)]
     parties = [party for s in asking for party in outside_parties_in(s)]
+    if not parties and _version(asking):
+        parties = list(outside_parties_in(title))
     if len({party.text for party in parties}) != 1:
         return
     name = _name(title, asking)
@@ -116,12 +119,20 @@ def _name(title: Piece, asking: Sequence[Piece]) -> Piece | None:
     named = [what for what in sent if _OWN_NAME.match(what.text)]
     if named:
         return _without_brackets(named[0])
+    version = _version(asking)
+    if version and not _REFERRAL.search(title.text):
+        return version
     if _REFERRAL.search(title.text) or _LEAD.match(title.text):
         title = without_register_number(title)
         title = next(iter(sentences_of(title)), title)
         lead = _LEAD.match(title.text)
         return title.part(lead.end() if lead else 0, len(title.text)).strip()
     return next(iter(sent), None)
+
+
+def _version(asking: Sequence[Piece]) -> Piece | None:
+    """Return what was sent out, of which an annex is "remissversion av"."""
+    return next((rest for s in asking if (rest := s.find(_VERSION))), None)
 
 
 def _without_brackets(name: Piece) -> Piece:

@@ -26,6 +26,11 @@ from radslag.formats.understanding.extracting.meeting_parts.signed_at_end import
     add_slashed,
     add_slashed_day,
 )
+from radslag.formats.understanding.extracting.meeting_parts.signed_in_columns import (
+    is_chair,
+    over_names,
+    signatures_apart,
+)
 from radslag.formats.understanding.extracting.meeting_parts.signers_told import (
     names_parted,
     people_in,
@@ -90,7 +95,7 @@ def add_minutes(
     kind: Value | None, cut: Cut, meeting: Found, gathering: Gathering
 ) -> Found:
     """Add the minutes of a meeting: kind, secretary, verifiers and days."""
-    lines = cut.head + cut.tail
+    lines = cut.head + signatures_apart(cut.tail)
     year = meeting["held_on"].year if meeting["held_on"] else None
     minutes = gathering.add(
         "minutes",
@@ -268,8 +273,8 @@ def _signers(lines: list[Line], *, is_signing: bool) -> Iterator[_Signer]:
 
 def _all_signers(lines: list[Line]) -> Iterator[_Signer]:
     waiting: list[Labelled] = []
-    for line in _single(lines):
-        found = label_of(line)
+    for line in _single(signatures_apart(lines)):
+        found = over_names(label_of(line))
         if found and found.label in SIGNING:
             if found.cells:
                 yield from _beside(found)
@@ -366,4 +371,5 @@ def _below(waiting: list[Labelled], names: list[Attendee]) -> Iterator[_Signer]:
 
 def _signer(found: Labelled, each: Attendee, *, is_by_order: bool) -> _Signer:
     assert each.name  # noqa: S101 - only those with names come here.
-    return _Signer(found.label, each.name, found.name, each.municipality, is_by_order)
+    label = Label.CHAIR if is_chair(found, each) else found.label
+    return _Signer(label, each.name, found.name, each.municipality, is_by_order)

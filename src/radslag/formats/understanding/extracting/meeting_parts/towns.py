@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
+from radslag.formats.readers.model import Table
 from radslag.formats.understanding.extracting.meeting_parts.lines import Line
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
+from radslag.formats.understanding.portion import Portion
 from radslag.formats.understanding.source import Piece
 
 FEWEST: Final = 3
@@ -31,6 +33,12 @@ def name_towns(pieces: Iterable[Piece], gathering: Gathering) -> None:
         if len({name for _, name in named}) >= FEWEST:
             for town, name in named:
                 gathering.municipality(town, name)
+
+
+def name_towns_beside(portion: Portion, gathering: Gathering) -> None:
+    """Add the municipalities that the head or the foot of the pages lists."""
+    blocks = [b for b in portion.source.document.aside if not isinstance(b, Table)]
+    name_towns([portion.piece(block) for block in blocks], gathering)
 
 
 def towns_alone(piece: Piece) -> list[tuple[Piece, str]]:

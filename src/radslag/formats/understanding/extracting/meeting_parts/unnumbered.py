@@ -38,6 +38,7 @@ _AS_TITLE: Final = re.compile(r"[A-ZÅÄÖ0-9\"”].*[^.:;,]")
 _LONGEST_OVER: Final = 70
 # Nothing but a dash may stand below the last.
 _AT_LAST: Final = re.compile(r"(?i)övrigt|övriga frågor|övriga ärenden")
+_SIGNED: Final = re.compile(r"(?i)vid (?:protokollet|anteckningarna|pennan)\b")
 _LEADS: Final = re.compile(
     r"(?i)(?:dagordning\w*|ärenden|punkter|programmet|agendan?|följande)\b[^.]{0,40}:$"
 )
@@ -122,6 +123,7 @@ def _headings(lines: list[Line]) -> list[Start]:
         for at in range(first, last)
         if lines[at].is_heading and _is_item_heading(lines[at])
     ]
+    candidates = _above_signatures(lines, candidates)
     if not candidates:
         return []
     top = min(lines[at].form for at in candidates)
@@ -132,6 +134,14 @@ def _headings(lines: list[Line]) -> list[Start]:
         Start(at, "", lines[at].form, _counted(number, lines[at]))
         for number, at in enumerate(chosen, 1)
     ]
+
+
+def _above_signatures(lines: list[Line], headings: list[int]) -> list[int]:
+    """Return the headings above "Vid protokollet"; a list below it is of no item."""
+    first = headings[FEWEST - 1] if len(headings) >= FEWEST else len(lines)
+    signed = (n for n in range(first, len(lines)) if _SIGNED.match(lines[n].text))
+    end = next(signed, len(lines))
+    return [at for at in headings if at < end]
 
 
 def _over_points(lines: list[Line]) -> list[Start]:
