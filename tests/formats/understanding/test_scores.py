@@ -104,7 +104,7 @@ FLOORS_OF_UNSEEN = {
     "kustlandet-arsredovisning": (0.96, 0.97),
     "lagadalen-styrelseprotokoll": (0.97, 0.97),
     "lapplandskusten-beslutslogg": (0.97, 0.97),
-    "ljusnanregionen-kommunchefsmote": (0.83, 0.97),
+    "ljusnanregionen-kommunchefsmote": (0.96, 0.97),
     "lovsundet-sammantrade": (0.97, 0.97),
     "malavagen-handlingsplan": (0.97, 0.97),
     "malmfalten-anteckningar": (0.97, 0.97),

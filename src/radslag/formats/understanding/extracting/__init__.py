@@ -93,7 +93,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "body_names",
     ),
     DocumentKind.MEETING_NOTICE: ("notices", "outside_named", "officers"),
-    DocumentKind.MINUTES: ("minutes", "outside_named"),
+    DocumentKind.MINUTES: ("minutes", "budget_followups", "outside_named"),
     DocumentKind.MINUTES_EXTRACT: ("party_names", "extracts", *_TOLD),
     DocumentKind.PROPOSAL: (
         "party_names",
