@@ -73,6 +73,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "plan_indicators",
         "calendar",
         "digital_meetings",
+        "budgets",
         "officers",
         "outside_named",
         "body_names",
@@ -109,6 +110,7 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
         "officers",
         "registries",
         "told_programmes",
+        "told_meetings",
     ),
     DocumentKind.REFERRAL_RESPONSE: (
         "party_names",

@@ -30,6 +30,7 @@ _GROUP: Final = re.compile(
     r"(?<=[\wåäö,:] )(?:[A-ZÅÄÖ][a-zåäö]+-\s(?:och|samt)\s[a-zåäö]+|[A-ZÅÄÖ][a-zåäö]+)"
     r"gruppen\b"
 )
+_NETWORK: Final = re.compile(r"(?<=[\wåäö,:] )[A-ZÅÄÖ][a-zåäö-]{2,40}nätverket\b")
 _THERE_ARE: Final = r"\b(?:finns|inrättas|inrättar|är)\b"
 # "Ådalens Vatten för förbundet", "… och har sitt säte i Sollefteå".
 _NAME_ENDS: Final = re.compile(
@@ -78,6 +79,7 @@ def name_all(title: Piece | None, said: Said, gathering: Gathering) -> None:
     _name_bodies(said, gathering)
     _name_council_of_title(title, gathering)
     _name_groups(said, gathering)
+    _name_networks(said, gathering)
 
 
 def _name_body(name: Piece, clause: Clause, gathering: Gathering) -> bool:
@@ -142,6 +144,14 @@ def _name_groups(said: Said, gathering: Gathering) -> None:
             for name in clause.piece.find_all(_GROUP):
                 if next(bodies_in(name), None) is None:
                     gathering.body(BodyKind.WORKING_GROUP, name)
+
+
+def _name_networks(said: Said, gathering: Gathering) -> None:
+    """Add the networks of a name of their own that there are said to be."""
+    for clause in said.clauses:
+        if clause.has(rf"{_THERE_ARE}|\barbetar\b"):
+            for name in clause.piece.find_all(_NETWORK):
+                gathering.body(BodyKind.NETWORK, name)
 
 
 def _joint_boards(said: Said) -> Iterator[Piece]:

@@ -305,7 +305,8 @@ def _is_signing_table(table: Table) -> bool:
         cell
         for row in table.rows
         for cell in row
-        if _PLACE_DAY.match(cell.text.strip()) and re.search(r"\d{4}", cell.text)
+        if any(_PLACE_DAY.match(line.strip()) for line in cell.text.split("\n"))
+        and re.search(r"\d{4}", cell.text)
     ]
     is_dated = len(dated) >= _FEWEST
     return bool(has_day and len(named) >= _FEWEST) or is_dated or "____" in text

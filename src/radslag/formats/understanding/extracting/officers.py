@@ -44,7 +44,7 @@ def extract(portion: Portion, gathering: Gathering) -> None:
     ]
     flat = [piece for line in lines for piece in line]
     told = (*_handling(flat), *_signing(flat), *_side_by_side(portion))
-    told = (*told, *_on_one_line(flat), *_run_together(flat))
+    told = (*told, *_on_one_line(flat), *_run_together(flat), *_in_rows(portion))
     for name, beside in (*told, *_answering(flat)):
         email = next((found for p in beside if (found := email_in(p))), None)
         person = gathering.person(name)
@@ -135,6 +135,16 @@ def _run_together(
         both = [first.until(last) for first, last in pairs]
         if all(is_name(name.text) for name in both):
             yield from ((name, ()) for name in both)
+
+
+def _in_rows(portion: Portion) -> Iterator[tuple[Piece, Sequence[Piece]]]:
+    """Give the only name of a row whose only address is made of that name."""
+    for line in lines_of(portion):
+        cells = [cell.strip() for cell in line.cells] if len(line.cells) > 1 else []
+        names = [cell for cell in cells if is_name(cell.text)]
+        emails = [cell for cell in cells if email_in(cell)]
+        if len(names) == len(emails) == 1 and _is_of(email_in(emails[0]), names[0]):
+            yield names[0], emails
 
 
 def _is_title(word: Piece) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty, DocumentKind
-from radslag.formats.readers.model import Heading
+from radslag.formats.readers.model import Block, Heading
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.case_parts.letter_heads import (
     is_within,
@@ -189,6 +189,10 @@ def _title_at(
     for at, line in enumerate(lines[:_HEAD]):
         if _LEAD.match(line.text):
             return at
+    headings = {portion.piece(b).start for b in portion.blocks if _is_titled(b)}
+    for at, line in enumerate(lines[: 2 * _HEAD]):
+        if line.start in headings:
+            return at
     top = next((b for b in portion.blocks if isinstance(b, Heading)), None)
     first = portion.piece(top).start if top and top.level == 1 else -1
     for at, line in enumerate(lines[: 2 * _HEAD]):
@@ -202,10 +206,15 @@ def _title_at(
     return next(numbered, None)
 
 
+def _is_titled(block: Block) -> bool:
+    return isinstance(block, Heading) and _LEAD.match(block.text) is not None
+
+
 def _may_be_title(line: Piece) -> bool:
     is_head = _LABELLED.match(line.text) or OUTSIDE.fullmatch(line.text)
     is_label = not without_register_number(line) or _LABEL_ALONE.fullmatch(line.text)
-    return may_be_title(line) and not (is_head or is_label) and not is_name(line.text)
+    is_person = is_name(line.text.partition(",")[0])
+    return may_be_title(line) and not (is_head or is_label or is_person)
 
 
 def _title(line: Piece) -> Piece:

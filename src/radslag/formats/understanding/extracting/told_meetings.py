@@ -1,6 +1,7 @@
 """Meetings to come that a document on something else tells of."""
 
 import re
+from datetime import date
 from typing import Final
 
 from radslag.agreement.vocabulary import BodyKind, Certainty, MeetingStatus
@@ -24,12 +25,15 @@ _TAKEN_TO: Final = re.compile(
     r"(?i)\b(?:anmäls|redovisas|behandlas|tas\s+upp|läggs\s+fram|föredras|ska\s+anmälas)\s+"
     r"(?:till|för|i|av|vid|på|hos)\s+(?:\w+\s+){1,3}(?:den\s+)?$"
 )
+# "Rådet beslutade den 3 maj 2031, § 4, att sända": it met that day.
+_DECIDED: Final = re.compile(r"(?i)\s+beslutade\s+(?:vid\s+\w+\s+)?(?:den\s+)?")
+_PARAGRAPH: Final = re.compile(r"[\s,(]{1,3}§\s*\d")
 # What leads to a day stands right before it.
 _SEEN_BACK: Final = 160
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
-    """Add the meetings of the cooperation's bodies after the document's own day."""
+    """Add the meetings of the cooperation's bodies, to come and told by their §."""
     document = gathering.get("documents", portion.source.key)
     written = document["dated_on"] if document else None
     if written is None:
@@ -42,6 +46,26 @@ def extract(portion: Portion, gathering: Gathering) -> None:
                 is_to_come = day.has_year and _MEETS.search(before)
                 if day.day > written and (is_to_come or _TAKEN_TO.search(before)):
                     _add(sentence, day.piece.value(day.day), gathering)
+                elif day.day <= written and day.has_year:
+                    _add_held(sentence, day.piece, day.day, gathering)
+
+
+def _add_held(sentence: Piece, said: Piece, day: date, gathering: Gathering) -> None:
+    """Add the meeting at which a body decided, as its § right after the day says."""
+    after = sentence.text[said.end - sentence.start :]
+    for body in bodies_in(sentence) if _PARAGRAPH.match(after) else ():
+        between = sentence.text[
+            body.piece.end - sentence.start : said.start - sentence.start
+        ]
+        if body.kind in _KINDS and not body.is_weak and _DECIDED.fullmatch(between):
+            whose = gathering.body(body.kind, body.piece, body.name)
+            held = said.value(MeetingStatus.HELD.value, Certainty.PROBABLE, TOLD)
+            values = {
+                "body": whose,
+                "held_on": said.value(day, Certainty.PROBABLE, TOLD),
+                "status": held,
+            }
+            gathering.add("meetings", meeting_key(str(whose.value), day), values)
 
 
 def _add(sentence: Piece, day: Value, gathering: Gathering) -> None:

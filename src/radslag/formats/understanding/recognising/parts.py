@@ -26,6 +26,11 @@ _ANNEX: Final = re.compile(
 )
 # Beside an annex that is only named stands the next one, or the head of their list.
 _LISTED: Final = re.compile(r"(?i)bilaga\s*(?:nr\.?\s*)?(?:\d{1,2}|[a-z])\b|bilagor\b")
+_BARE_ANNEX: Final = re.compile(
+    r"(?i)bilag(?:a|or)\b(?!\s*(?:nr\.?\s*)?(?:\d|[a-z]\b))"
+)
+# "Bilaga: Förslag till plan" is the letter's list of what follows.
+_LISTS: Final = re.compile(r"(?i)bilag(?:a|or)\s*:|bilagor\b")
 _OF_THE_SAME: Final = re.compile(
     r"narvarolista|deltagarlista|omrostning|roster|voteringslista|underskrift|"
     r"innehall|kalla|forkortning|ordlista"
@@ -139,10 +144,9 @@ def _title(blocks: tuple[Block, ...], kind: DocumentKind) -> str:
 
 def _starts(blocks: tuple[Block, ...], *, may_be_cover: bool) -> list[int]:
     starts = {0}
-    annexes = list(_annexes(blocks))
-    starts |= set(annexes)
-    for number, block in enumerate(blocks):
-        if number > 0 and _begins_a_whole(blocks, number, block):
+    starts |= {*_annexes(blocks), *_unnumbered(blocks)}
+    for number in range(1, len(blocks)):
+        if _begins_a_whole(blocks, number):
             begins = _with_title_above(blocks, number)
             if not any(begins - 4 <= start <= begins for start in starts):
                 starts.add(begins)
@@ -170,6 +174,27 @@ def _annexes(blocks: tuple[Block, ...]) -> Iterator[int]:
             yield number
 
 
+def _unnumbered(blocks: tuple[Block, ...]) -> Iterator[int]:
+    """Give where an annex without a number begins: right above a whole document.
+
+    A letter often has but one, "Bilaga till brevet", and lists it under its signature.
+    """
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1 : number + 1 + _NEAR]
+        if not _is_bare_annex(block) or any(map(_is_bare_annex, below[:1])):
+            continue
+        heads = (n for n, b in enumerate(below, number + 1) if isinstance(b, Heading))
+        first = next(heads, None)
+        if first is not None and _is_whole(blocks, first):
+            yield first if _LISTS.match(block.text) else number
+
+
+def _is_bare_annex(block: Block) -> bool:
+    is_line = not isinstance(block, Table) and block.part is not Part.CONTENTS
+    is_short = is_line and len(block.text) < LONGEST_ANNEX
+    return is_short and _BARE_ANNEX.match(block.text) is not None
+
+
 def _is_under_an_item(blocks: tuple[Block, ...], number: int) -> bool:
     """Tell whether an annex is only named under an item, and the next item follows."""
     below = next((n for b in blocks[number + 1 :][:1] if (n := _number(b))), None)
@@ -194,18 +219,23 @@ def _is_annex(text: str) -> bool:
     )
 
 
-def _begins_a_whole(blocks: tuple[Block, ...], number: int, block: Block) -> bool:
-    if not isinstance(block, Heading) or _NUMBERED.match(block.text):
-        return False
-    if block.part is Part.CONTENTS:
-        return False
-    kind = title_kind(block.text)
-    if kind not in WHOLE or not _leads(kind, block.text):
-        return False
-    window = blocks[number : number + _WINDOW]
+def _begins_a_whole(blocks: tuple[Block, ...], number: int) -> bool:
+    kind = _is_whole(blocks, number)
     before = blocks[max(0, number - _WINDOW) : number]
+    return kind is not None and _may_hold(_judge(before).kind, kind)
+
+
+def _is_whole(blocks: tuple[Block, ...], number: int) -> DocumentKind | None:
+    """Return the kind of the whole document that a heading begins, or None."""
+    block = blocks[number]
+    if not isinstance(block, Heading) or _NUMBERED.match(block.text):
+        return None
+    kind = None if block.part is Part.CONTENTS else title_kind(block.text)
+    if kind not in WHOLE or not _leads(kind, block.text):
+        return None
+    window = blocks[number : number + _WINDOW]
     scores = points([b for b in window if b.part is not Part.CONTENTS])
-    return scores[kind] >= SURE and _may_hold(_judge(before).kind, kind)
+    return kind if scores[kind] >= SURE else None
 
 
 def _may_hold(outer: DocumentKind, inner: DocumentKind) -> bool:

@@ -103,6 +103,17 @@ def share_in(piece: Piece) -> FoundShare | None:
     return None
 
 
+def share_of_all(piece: Piece) -> FoundShare | None:
+    """Return the share that "fyra av de fem kommunerna" is, or None."""
+    number = number_pattern()
+    of_all = rf"(?i)(?P<some>{number})\s+av\s+(?:de\s+)?(?P<all>{number})(?!\s*del)"
+    for match in re.finditer(of_all, piece.text):
+        some, whole = number_of(match["some"]), number_of(match["all"])
+        if some and whole and some <= whole:
+            return FoundShare(Fraction(some, whole), piece.group(match))
+    return None
+
+
 def _fraction(match: "re.Match[str]") -> Fraction | None:
     if match["half"]:
         return Fraction(1, 2)

@@ -46,7 +46,7 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
         Says.COST,
         r"kostnad\w*|budget\w*|resurs\w*|finansiering\w*|belopp|(?:uppskattad"
         r"|beräknad) kost"
-        r"\w*|kr$|tkr$|mnkr$|ekonomi|medel$"
+        r"\w*|(?:t?kr|mnkr|(?:i\s+)?(?:tusen\s+)?kronor)$|ekonomi|medel$"
         r"|avsatt\w*|avsätts|anslag(?:et|na)?$|ekonomisk ram"
         r"|hur mycket|pris(?:lapp)?$|pengar\b|vad (?:det )?kostar|utgift\w*"
         r"|(?!.*\b(?:avgift|intäkt))[^,(]+[,(]\s*(?:i\s+)?(?:tkr|kkr|kr|mnkr|kronor)\)?$",
@@ -75,7 +75,7 @@ WORDS: Final[tuple[tuple[Says, str], ...]] = (
         Says.ACTIVITY,
         r"aktivitet\w*|åtgärd\w*|insats(?:er|en)?(?:\s|$|/)|uppdrag\w*"
         r"|arbetsuppgift\w*|vad$"
-        r"|vad (?:som )?(?:vi|ska)\b(?!.*nå\b|\s+vill\W*$).*"
+        r"|vad (?:som )?(?:vi|ska)\b(?!.*nås?\b|\s+vill\W*$).*"
         r"|(?:det här )?(?:gör|ska) vi(?: göra)?$"
         r"|att göra$|satsning\w*|projekt\w*|uppgift\w*|handling$|genomförande"
         r"|gemensam\w* aktivitet\w*"

@@ -23,6 +23,7 @@ from radslag.formats.understanding.extracting.goal_trees.tree import RANKS
 from radslag.formats.understanding.source import Piece, Source, tidy
 
 HEAD_ROWS: Final = 3
+MOST_ABOVE: Final = 12
 LONGEST_SECTION: Final = 400
 # A wider table is no plan that somebody typed; no row of it slipped a step.
 MOST_COLUMNS: Final = 60
@@ -63,8 +64,8 @@ class Row:
 
 def head_of(table: Table) -> tuple[Columns, int] | None:
     """Return the columns of a table, and how many rows its head takes."""
-    for number, row in enumerate(table.rows[:HEAD_ROWS]):
-        heads = [cell.text for cell in row]
+    for number in _may_be_heads(table):
+        heads = [cell.text for cell in table.rows[number]]
         columns = columns_of(heads)
         lower = _lower_heads(table, number + 1)
         two = columns_of([low or up for up, low in zip(heads, lower, strict=False)])
@@ -73,6 +74,21 @@ def head_of(table: Table) -> tuple[Columns, int] | None:
         if columns:
             return columns, number + 1
     return None
+
+
+def _may_be_heads(table: Table) -> Iterator[int]:
+    """Give the numbers of the rows that may head the columns.
+
+    A row with one filled cell is a title or a remark above the head, as in a sheet.
+    """
+    left = HEAD_ROWS
+    for number, row in enumerate(table.rows[:MOST_ABOVE]):
+        is_line = sum(bool(cell.text.strip()) for cell in row) == 1 and len(row) > 1
+        if number < HEAD_ROWS or not is_line:
+            yield number
+        left -= not is_line
+        if not left:
+            return
 
 
 def _lower_heads(table: Table, number: int) -> list[str]:

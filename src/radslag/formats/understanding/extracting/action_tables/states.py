@@ -20,7 +20,7 @@ _STATUS: Final = (
     ),
     (
         ActivityStatus.POSTPONED,
-        r"framflytt|skjut|flytta(?:[sd]|ts?|des?)\b(?!\s+från)|senareläg|uppskjut"
+        r"framflytt|framsk(?:jut|öt)|skjut|flytta(?:[sd]|ts?|des?)\b(?!\s+från)|senareläg|uppskjut"
         r"|vilande|bordlag|pausa",
     ),
     (

@@ -1,13 +1,13 @@
 """What a budget's rows are: lines of a side, sums to be checked, heads of others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from radslag.agreement.vocabulary import BudgetSide
-from radslag.formats.readers.model import Heading, Table
+from radslag.agreement.vocabulary import BudgetSide, DocumentKind
+from radslag.formats.readers.model import Cell, Heading, Table
 from radslag.formats.understanding.extracting.budget_parts.closing import closes
 from radslag.formats.understanding.extracting.budget_parts.rows import (
     Row,
@@ -133,7 +133,8 @@ def _read(portion: Portion) -> Iterator[Entry]:
                 above = _unit_above(portion, number)
                 place.unit = above or place.unit or _unit_below(portion, number)
                 yield from _entries(_rows_of_table(block, place, portion), place)
-        else:
+        elif portion.kind is not DocumentKind.ACTION_PLAN:
+            # An action plan's lines tell what each activity costs.
             for line in lines_of(piece):
                 yield from _line(line, place, portion.year)
 
@@ -286,9 +287,17 @@ def _kind(text: str) -> Kind:
     return Kind.PART if is_part_of(text) else Kind.LINE
 
 
+def _first_rows(table: Table) -> Iterator[Sequence[Cell]]:
+    """Give the titles that stand above a table's head, and the head."""
+    for row in table.rows:
+        yield row
+        if sum(bool(cell.text.strip()) for cell in row) > 1:
+            return
+
+
 def _is_budget(table: Table, place: Place) -> bool:
     """Tell whether a table is a budget, and not activities or residents' figures."""
-    head = " ".join(cell.text for cell in table.rows[0]) if table.rows else ""
+    head = " ".join(cell.text for row in _first_rows(table) for cell in row)
     if any(p.search(head) for p in (_ACTIVITIES, _RESIDENTS, _BALANCE, _TOWNS)):
         return False
     names = [row[0].text for row in table.rows if row]

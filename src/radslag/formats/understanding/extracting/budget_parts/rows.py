@@ -1,8 +1,9 @@
 """The rows of a budget, from tables, tabs and lines of text alike."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from radslag.agreement.vocabulary import BudgetSide, Certainty
@@ -96,7 +97,11 @@ def parted(
     Where the head has two rows, a column's head is the lower one that says anything.
     """
     pieces = [tuple(piece_of(cell) for cell in row) for row in table.rows]
-    heads = _head_rows(pieces, table.header_rows)
+    titles, told = titles_above(pieces), table.header_rows
+    below = max(told - titles, 0)
+    if titles and _head_rows(pieces[titles:], below):
+        pieces, told = pieces[titles:], below
+    heads = _head_rows(pieces, told)
     head = pieces[heads - 1] if heads else ()
     if heads > 1:
         head = tuple(
@@ -104,6 +109,14 @@ def parted(
             for upper, lower in zip(*pieces[heads - 2 : heads], strict=True)
         )
     return head, pieces[heads:]
+
+
+def titles_above(rows: Sequence[Sequence[Piece]]) -> int:
+    """Return how many rows at the top are titles: one cell has words, and no sum."""
+    told = ([cell for cell in row if cell] for row in rows)
+    lines = takewhile(lambda cells: len(cells) == 1, told)
+    titles = takewhile(lambda cells: not side_of(cells[0].text.strip()), lines)
+    return sum(1 for _ in titles) if rows and len(rows[0]) > 1 else 0
 
 
 def drawn_together(rows: list[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:

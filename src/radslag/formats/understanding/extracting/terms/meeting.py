@@ -79,7 +79,7 @@ _CALLERS: Final = (
 )
 _SHOWS: Final = (
     r"\b(?:redovisa|presentera|föredra|förankra|samråd|samråda|remitter|yttra|delge"
-    r"|sända)"
+    r"|sända|skicka)"
     r"\w*"
 )
 _BEFORE: Final = (

@@ -46,6 +46,18 @@ _MEANT: Final = (
         rf"|benämns|ska\s+vara)\s+{_NAMED}",
     ),
     (BodyKind.COMMITTEE, rf"^{_NAMED}\s+är\s+[^.]{{0,40}}\b{_HIGHEST}"),
+    # "För den politiska ledningen finns Åbygdens skolråd."
+    (
+        BodyKind.COMMITTEE,
+        r"\bpolitiska\s+(?:ledning|styrning)(?:en)?\s+(?:\w+\s+){0,3}?"
+        rf"(?:finns|svarar|utövas\s+av|inrättas)\s+{_NAMED}",
+    ),
+    # "Skolgruppen förbereder rådets ärenden": whose work is to do so.
+    (
+        BodyKind.MANAGEMENT_GROUP,
+        rf"^(?=[a-zåäö]{{3,40}}grupp(?:en)?\s){_NAMED}\s+"
+        rf"(?:förbereder|bereder)\s+(?:[a-zåäö]+\s+){{0,3}}?{_MATTERS}",
+    ),
     (
         BodyKind.MANAGEMENT_GROUP,
         rf"\b{_MATTERS}\s+(?:\w+\s+)?(?:bereds|förbereds|beredas|bereder)\s+"

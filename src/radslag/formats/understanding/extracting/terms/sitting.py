@@ -11,6 +11,7 @@ from radslag.formats.understanding.wording.numbers import (
     number_of,
     number_pattern,
     share_in,
+    share_of_all,
 )
 
 ONE_OF_THEM: Final = "Texten säger vem en av ledamöterna är, inte vilka alla är."
@@ -301,7 +302,7 @@ def quorum(said: Said) -> Iterator[Term]:
 
 
 def _quorate(clause: Clause) -> Term | None:
-    share = share_in(clause.piece)
+    share = share_in(clause.piece) or share_of_all(clause.piece)
     whole = clause.has(r"\b(?:samtliga|alla)\s+(?:\w+\s+)?(?:ledam|part|kommun)")
     if share is None and not whole and not clause.has(r"\bmajoritet"):
         return None
