@@ -19,10 +19,15 @@ from radslag.formats.understanding.extracting.budget_parts.words import (
 def closes(row: Row, above: Sequence[Row], below: Sequence[Row]) -> bool:
     """Tell whether a row is the sum of the rows since the last side or sum.
 
-    Where those below it add up to it as well, it heads them.
+    Where those below it add up to it as well, as in a budget in balance, it heads
+    them; unless the next side has no lines below it, and so closes them.
     """
-    own = takewhile(lambda each: not _parts(each), below)
-    return _is_sum_of(row, above) and not _is_sum_of(row, list(own))
+    own = list(takewhile(lambda each: not _parts(each), below))
+    if not _is_sum_of(row, above):
+        return False
+    rest = below[len(own) :]
+    is_next_closing = bool(rest) and all(map(_parts, rest))
+    return not _is_sum_of(row, own) or is_next_closing
 
 
 def _parts(row: Row) -> bool:
