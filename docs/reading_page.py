@@ -67,10 +67,12 @@ result.refusal  # a Refusal: what, why and cure, in Swedish
 - A table in a PDF is found by its rules and frames, and where none close its cells by
   what stands below each other: with rules or shades between rows only, or a rule below
   its head. With nothing drawn it takes three columns, or figures below each other. It
-  is taken only where it holds every letter drawn in its frame. In such a table's cell a
-  line whose first word would have had room above stands on a line of its own.
+  is taken only where it holds every letter drawn in its frame. In any table's cell a
+  line whose first word would have had room above stands on a line of its own, and so
+  does a bold line below one that is not.
 - What stands at the edge of page after page is a head or a foot, its figures apart; an
   item with its § that begins a page is none, and nor is a number beyond the last page.
+  A body's letters may stand before the §.
 - A page without a text layer is read as a picture where Tesseract with Swedish is
   installed; each word keeps its certainty in `words`. Otherwise it is marked as unread,
   and never taken for blank. Rules in the picture are found first, also where paper lay

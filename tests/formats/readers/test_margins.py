@@ -11,6 +11,12 @@ def test_items_that_begin_their_pages_are_no_running_head() -> None:
     assert sameness("§ 18  Dnr 7") not in again
 
 
+def test_items_with_their_bodys_letters_are_no_running_head() -> None:
+    again = repeated({1: ["NÄM § 18  Dnr 7"], 2: ["NÄM § 20  Dnr 9"]})
+
+    assert sameness("NÄM § 18  Dnr 7") not in again
+
+
 def test_an_item_that_goes_on_over_pages_is_a_running_head() -> None:
     again = repeated({1: ["§ 18 Avgift"], 2: ["§ 18 Avgift"], 3: ["Övrigt"]})
 

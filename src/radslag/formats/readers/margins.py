@@ -14,8 +14,9 @@ BARE_NUMBER = re.compile(r"\d{1,4}$")
 DIGITS = re.compile(r"\d+")
 # "2026/29" is a register number: no page is counted beyond the last.
 OF_ALL = re.compile(r"(\d{1,4})\s*(?:\(|av\b|/)\s*(\d{1,4})")
-# Minutes begin each item on a page of its own, and the item's figure is its own.
-OF_AN_ITEM = re.compile(r"§\s*\d|\d{1,4}\s*§")
+# Minutes begin each item on a page of its own, and the item's figure is its own; so
+# it is where the body's letters stand before it: "KS § 12".
+OF_AN_ITEM = re.compile(r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,7}\.?\s+)?§\s*\d|\d{1,4}\s*§")
 FEWEST_PAGES = 2
 SHARE_OF_PAGES = 0.4
 
@@ -35,8 +36,9 @@ def is_bare_number(text: str) -> bool:
 
 def sameness(text: str) -> str:
     """Return what is the same of a header on every page: all but its figures."""
-    bare = " ".join(text.split()).lower()
-    return bare if OF_AN_ITEM.match(bare) else DIGITS.sub("#", bare)
+    bare = " ".join(text.split())
+    is_of_an_item = OF_AN_ITEM.match(bare) is not None
+    return bare.lower() if is_of_an_item else DIGITS.sub("#", bare.lower())
 
 
 def repeated(edges: Mapping[int, Iterable[str]]) -> set[str]:

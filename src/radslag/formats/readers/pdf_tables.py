@@ -4,8 +4,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from radslag.formats.readers.cell_lines import text_of_cell
 from radslag.formats.readers.composing import PageEnds
-from radslag.formats.readers.joining import join_all
 from radslag.formats.readers.model import Box
 from radslag.formats.readers.pdf_drawn import Drawn
 from radslag.formats.readers.table_ends import MissingRule, ends_of, missing_rules
@@ -13,6 +13,8 @@ from radslag.formats.readers.table_ends import MissingRule, ends_of, missing_rul
 FEWEST_RULES = 3
 FEWEST_UPRIGHTS = 2
 FEWEST_FRAMES = 4
+# What stands within so many points of the same height is one line.
+LINE_HEIGHT = 3
 
 
 class FoundTable(NamedTuple):
@@ -77,15 +79,41 @@ def columns_of(drawn: Any) -> list[float]:  # noqa: ANN401 - a table of a librar
 
 def found_table(drawn: Any, rules: Sequence[MissingRule]) -> FoundTable:  # noqa: ANN401 - a table of a library without types.
     """Return a table as the library found it, with how it meets the page's ends."""
-    cells = [[(cell or "").split("\n") for cell in row] for row in drawn.extract()]
+    texts = drawn.extract()
+    cells = [[(cell or "").split("\n") for cell in row] for row in texts]
     box = Box(*map(float, drawn.bbox))
     return FoundTable(
         box,
-        # A covered cell is empty.
-        [[join_all(lines) for lines in row] for row in cells],
+        [
+            [
+                text_in(drawn.page, frame, text or "")
+                for frame, text in zip(row.cells, said, strict=True)
+            ]
+            for row, said in zip(drawn.rows, texts, strict=True)
+        ],
         [Box(*map(float, row.bbox)) for row in drawn.rows],
         ends_of(box, cells[-1], rules, columns_of(drawn)),
     )
+
+
+def text_in(page: Any, frame: Any, text: str) -> str:  # noqa: ANN401 - a page of a library without types.
+    """Return the text of a cell as its lines are set; a covered cell is empty."""
+    if frame is None or "\n" not in text:
+        return text
+    from pdfplumber.utils.clustering import cluster_objects  # noqa: PLC0415 - slow to import, and only for tables.
+    from pdfplumber.utils.text import extract_words  # noqa: PLC0415 - as above.
+
+    left, top, right, bottom = map(float, frame)
+    inside = [
+        each
+        for each in page.chars
+        if left <= (each["x0"] + each["x1"]) / 2 < right
+        and top <= (each["top"] + each["bottom"]) / 2 < bottom
+    ]
+    lines = cluster_objects(
+        extract_words(inside, return_chars=True), "top", LINE_HEIGHT
+    )
+    return text_of_cell(lines, left, right)
 
 
 def is_table(rows: list[list[str]]) -> bool:
