@@ -175,3 +175,18 @@ def test_a_dot_before_a_place_with_a_colon_begins_another_place() -> None:
         ("Anna Ek", "Heby"),
         ("Bo Lind", "Sala"),
     ]
+
+
+def test_officials_with_their_offices_first_are_parted_at_the_last_och() -> None:
+    line = "Utvecklingschef Eva Alm, ekonom Bo Ek § 3 och miljöstrateg Per Öberg § 5"
+
+    people = attendees_of(cells_of(line))
+
+    assert [str(each.name) for each in people] == ["Eva Alm", "Bo Ek", "Per Öberg"]
+    assert [str(each.items or "") for each in people] == ["", "§ 3", "§ 5"]
+
+
+def test_an_office_of_two_words_is_not_parted() -> None:
+    (one,) = attendees_of(cells_of("Kultur- och fritidschef Eva Alm"))
+
+    assert [str(role) for role in one.roles] == ["Kultur- och fritidschef"]

@@ -97,6 +97,14 @@ def test_a_number_over_the_first_heading_is_not_of_the_list() -> None:
     assert contents(text) == ["Innehåll", "§ 7 Upprop", "§ 8 Vatten", "§ 9 Vägar"]
 
 
+@pytest.mark.parametrize("first", ["NÄM § 7", "§ 7 Dnr 2031/8-042"])
+def test_a_number_with_its_body_or_matter_is_not_of_the_list(first: str) -> None:
+    listed = "Innehåll\n\n§ 7 Upprop\n§ 8 Vatten\n§ 9 Vägar\n\n"
+    text = f"{listed}{first}\n\nUpprop\n\nAlla är här.\n\nVatten\n\nVägar\n"
+
+    assert contents(text) == ["Innehåll", "§ 7 Upprop", "§ 8 Vatten", "§ 9 Vägar"]
+
+
 def test_dots_right_before_the_page_are_enough() -> None:
     assert contents(DOTS)[1:] == ["Välkommen! ...2", "Mål ...4", "Budget 2027 ...9"]
 

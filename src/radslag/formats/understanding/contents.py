@@ -23,6 +23,10 @@ _PAGED: Final = re.compile(r"^(?P<words>.*?\w.*?)[\s.…_]+(?P<page>\d{1,3})$", 
 _DOTS: Final = re.compile(r"\w\W{0,3}(?:\.{3,}|…)\s*(?P<page>\d{1,3})$")
 _MARKER: Final = re.compile(r"^\W{0,3}(?:\d{1,2}(?:\.\d{1,2})*|[a-z](?=[.)]))[.):]?\s+")
 _WORDS: Final = re.compile(r"[^\W\d]{2}")
+# "KS § 1   Dnr 2031/4": the number of an item, whose title stands below.
+_ITEM_ALONE: Final = re.compile(
+    r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,7}\.?\s+)?§\s*\d{1,3}\s*(?:(?i:d(?:iarie)?nr)\b.*)?$"
+)
 _SENTENCE: Final = re.compile(r"(?:\S+\s+){3,}\S+[.;,]$")
 
 
@@ -108,12 +112,16 @@ def _last_repeated(blocks: Sequence[Block], first: int) -> int:
             below = {_plain(b.text) for b in blocks[at:] if len(b.text) < LONGEST_ENTRY}
             again = sum(each in below for each in names)
             # A number alone belongs to the heading below it.
-            last = at - 1 if _WORDS.search(blocks[at - 1].text) else at - 2
+            last = at - 2 if _is_number(blocks[at - 1].text) else at - 1
             return last if len(names) >= FEWEST and again > 1 else 0
         if not _may_be_entry(blocks[at]):
             return 0
         names.append(name)
     return 0
+
+
+def _is_number(text: str) -> bool:
+    return _WORDS.search(text) is None or _ITEM_ALONE.match(text.strip()) is not None
 
 
 def _may_be_entry(block: Block) -> bool:

@@ -35,6 +35,20 @@ class Part(Enum):
     NOTHING = auto()
 
 
+_ROLE_WORDS: Final = (
+    r"(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f(?:örande(?:n)?)?)\b\.?|"
+    r"(?:tjänstgörande |tj(?:g|änstg)\.? )?ers(?:ättare\b|\b\.?)|ledamot\b|"
+    r"(?:mötes)?sekreterare\b|"
+    r"(?:biträdande |bitr\. |t\.?f\.? |tf\.? )?(?:[\w-]{2,30}- och )?"
+    r"[\w/-]*(?:direktör|chef)\w*|(?:administrativ|teknisk|operativ|regional|kommunal)"
+    r" \w{0,30}(?:chef|direktör)\b|rektor\b|vd\b|"
+    r"kommunalråd\b|oppositionsråd\b|[\w-]*(?:strateg|samordnare|handläggare|utredare|sekreterare"
+    r"|administratör|planerare|ekonom|controller|jurist|konsult|ledare|revisor"
+    r"|generalist|specialist|utvecklare|ombud)\b|"
+    r"kommunstyrelsens\b|föredragande\b|adjungerad\b|protokollförare\b|justerare\b|"
+    r"vid (?:anteckningarna|protokollet|pennan|tangenterna)\b|sekr\b\.?|"
+    r"gruppledare\b|registrator\b|ks ordf\w*\.?|kso\b|kd\b(?=$)"
+)
 _BRACKETS: Final = re.compile(r"[(\[]([^)\]]{0,500})[)\]]")
 # "§§ 3-9, 12 och 15" is one thing; "ers. B. Ek" says for whom somebody sits.
 _SPLIT: Final = re.compile(
@@ -42,6 +56,9 @@ _SPLIT: Final = re.compile(
     r"|\s+[–—-]\s+|\s+/\s+|(?<![A-ZÅÄÖ])(?<!\bers)\.\s+(?=[A-ZÅÄÖ])"
     r"|\s+(?=[Aa]nmält förhinder)"
     r"|(?<=\d)\s+(?=[A-ZÅÄÖ][a-zåäöé]+[ -][A-ZÅÄÖ][a-zåäöé-]+)"
+    # "sekreterare Bo Ek och planerare Eva Alm", but "kultur- och fritidschef Eva Alm".
+    r"|(?<!-)\s+(?:och|samt)\s+"
+    rf"(?=(?:{_ROLE_WORDS})\s+[A-ZÅÄÖ][\wåäöé-]+\s+[A-ZÅÄÖ])"
     r"|\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|\s+&\s+(?=[A-ZÅÄÖ]\S+\s+[A-ZÅÄÖ])"
 )
 _BY_LINK: Final = re.compile(
@@ -86,20 +103,6 @@ _STATES: Final = (
         re.compile(r"(?i)^gäst(?:er)?$|^inbjud(?:en|na)(?: gäst(?:er)?)?$"),
     ),
     (AttendanceState.PRESENT, re.compile(r"(?i)^närvarande$|^närv\.?$|^ja$|^x$")),
-)
-_ROLE_WORDS: Final = (
-    r"(?:\d:?[ae] )?(?:v(?:ice|\.)\s*)?ord(?:f(?:örande(?:n)?)?)\b\.?|"
-    r"(?:tjänstgörande |tj(?:g|änstg)\.? )?ers(?:ättare\b|\b\.?)|ledamot\b|"
-    r"(?:mötes)?sekreterare\b|"
-    r"(?:biträdande |bitr\. |t\.?f\.? |tf\.? )?(?:[\w-]{2,30}- och )?"
-    r"[\w/-]*(?:direktör|chef)\w*|(?:administrativ|teknisk|operativ|regional|kommunal)"
-    r" \w{0,30}(?:chef|direktör)\b|rektor\b|vd\b|"
-    r"kommunalråd\b|oppositionsråd\b|[\w-]*(?:strateg|samordnare|handläggare|utredare|sekreterare"
-    r"|administratör|planerare|ekonom|controller|jurist|konsult|ledare|revisor"
-    r"|generalist|specialist|utvecklare|ombud)\b|"
-    r"kommunstyrelsens\b|föredragande\b|adjungerad\b|protokollförare\b|justerare\b|"
-    r"vid (?:anteckningarna|protokollet|pennan|tangenterna)\b|sekr\b\.?|"
-    r"gruppledare\b|registrator\b|ks ordf\w*\.?|kso\b|kd\b(?=$)"
 )
 _ROLE: Final = re.compile(rf"(?i)^(?:{_ROLE_WORDS})")
 _PATTERNS: Final = (

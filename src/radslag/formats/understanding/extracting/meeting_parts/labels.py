@@ -161,7 +161,7 @@ _WORDS: Final[tuple[tuple[Label, str], ...]] = (
         r"(?:,?\s*(?:och|/)\s*(?:tid|plats|datum))?"
         r"|justerings(?:dag|datum|dat)|datum för justering(?:en)?|justerat den"
         r"|(?:protokollet|protokoll|anteckningarna) justerat?s?(?: den)?|justerad den"
-        r"|justerades(?: den)?|justering(?=\s*:)",
+        r"|justerades(?: den)?|justering(?=\s*(?::|$))",
     ),
     (
         Label.VERIFIER,
@@ -295,14 +295,17 @@ def label_of(line: Line) -> Labelled | None:
         return None
     after = _after_dots(first.part(match.end(), len(first.text)).strip(_AROUND))
     label = _label(match)
+    is_loose = match[0].strip(" :").lower() == "justering"
+    if is_loose and not (after or rest):
+        # A heading of its own, which may be an item's.
+        return None
     if after and not (match["mark"] or _may_follow(label, match, after)):
         return None
     cells = ((after,) if after else ()) + tuple(rest)
     # "Justerat" with nothing but a day beside it says when, and not by whom.
     if label is Label.VERIFIER and len(cells) == 1 and _DAY.fullmatch(cells[0].text):
         label = Label.VERIFIED_ON
-    is_loose = match[0].strip(" :").lower() == "justering"
-    if is_loose and cells and not any(_DAY.search(cell.text) for cell in cells):
+    if is_loose and not any(_DAY.search(cell.text) for cell in cells):
         label = Label.VERIFIER
     return Labelled(label, first.part(0, match.end()).strip(" :;"), cells, line)
 
