@@ -38,6 +38,13 @@ def test_items_are_known_by_their_numbers(titles: tuple[str, ...]) -> None:
     assert items[0].values["number"].certainty is Certainty.CERTAIN
 
 
+def test_the_agenda_below_a_number_that_stands_alone_is_a_title() -> None:
+    text = BEGINNING + "§ 1\n\nDagordning\n\nDen godkänns.\n\n§ 2\n\nMark\n\nSagt.\n"
+    items = gathered(text).of("agenda_items")
+
+    assert [i["title"] for i in items] == ["Dagordning", "Mark"]
+
+
 def test_headings_without_numbers_are_counted_and_not_certain() -> None:
     gathering = gathered(
         "Minnesanteckningar styrgruppen\n\nDatum: 2024-03-05\n\nNärvarande: Anna Ek\n\n"

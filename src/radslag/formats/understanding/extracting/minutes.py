@@ -12,6 +12,9 @@ from radslag.formats.understanding.extracting.meeting_parts.adopting import (
     add_adopted,
     add_presented,
 )
+from radslag.formats.understanding.extracting.meeting_parts.annexed_dissents import (
+    add_annexed_dissents,
+)
 from radslag.formats.understanding.extracting.meeting_parts.attendance import (
     add_attendance,
 )
@@ -73,6 +76,9 @@ from radslag.formats.understanding.extracting.meeting_parts.officials import (
 )
 from radslag.formats.understanding.extracting.meeting_parts.papers_as_files import (
     add_files,
+)
+from radslag.formats.understanding.extracting.meeting_parts.papers_below import (
+    add_papers_below,
 )
 from radslag.formats.understanding.extracting.meeting_parts.postponing import (
     add_postponed_to,
@@ -139,6 +145,14 @@ def extract(portion: Portion, gathering: Gathering) -> None:
         add_of_item(item.title, texts[1:], meeting["held_on"], gathering)
     add_fees(portion, told, meeting, gathering)
     add_earlier_meetings(cut.items, head, gathering, beside)
+    _add_of_whole(lines, cut.tail, meeting, gathering)
+
+
+def _add_of_whole(
+    lines: list[Line], below: list[Line], meeting: Found, gathering: Gathering
+) -> None:
+    """Add what is told of no item: what stands below them all, and addresses."""
+    add_annexed_dissents(below, meeting, gathering)
     add_addresses(lines, gathering)
 
 
@@ -172,6 +186,7 @@ def _add_told(item: Item, meeting: Found, gathering: Gathering) -> list[Found]:
     add_files(item, found, meeting, gathering)
     add_who_came(item, meeting, gathering)
     add_text(found, [*told.text, *told.proposed, *told.remarks])
+    add_papers_below(item, found, meeting, gathering)
     texts = [line.piece for line in item.lines]
     for decided, decision in zip(told.decisions, decisions, strict=True):
         add_adopted(item.title, decision, decided.piece, meeting, gathering)

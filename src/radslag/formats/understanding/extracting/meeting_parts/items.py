@@ -3,6 +3,9 @@
 import re
 from typing import Final, NamedTuple
 
+from radslag.formats.understanding.extracting.meeting_parts.annexed_dissents import (
+    ANNEX,
+)
 from radslag.formats.understanding.extracting.meeting_parts.item_chains import (
     best_chain,
 )
@@ -175,7 +178,10 @@ def _is_point(line: Line) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     found = label_of(line)
-    return found is None or found.label in (Label.NEXT_MEETING, Label.MEETING)
+    if found is None or found.label in (Label.NEXT_MEETING, Label.MEETING):
+        return True
+    # "§ 1", and "Dagordning" below it: the agenda is what the item is about.
+    return found.label is Label.AGENDA and not found.cells
 
 
 def _closing(lines: list[Line], first: int) -> int:
@@ -183,6 +189,7 @@ def _closing(lines: list[Line], first: int) -> int:
         found = label_of(lines[at])
         is_next = lines[at].is_heading and _NEXT_MEETING.fullmatch(lines[at].text)
         is_end = FAREWELL.match(lines[at].text) or _lists_annexes(lines, at)
+        is_next = is_next or ANNEX.match(lines[at].text)
         if is_next or is_end:
             return at
         if found and found.label in CLOSING and _closes(lines, at, found.label):
