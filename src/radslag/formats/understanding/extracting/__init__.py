@@ -95,7 +95,12 @@ EXTRACTORS: Final[dict[DocumentKind, tuple[str, ...]]] = {
     ),
     DocumentKind.MEETING_NOTICE: ("notices", "outside_named", "officers"),
     DocumentKind.MINUTES: ("minutes", "budget_followups", "outside_named"),
-    DocumentKind.MINUTES_EXTRACT: ("party_names", "extracts", *_TOLD),
+    DocumentKind.MINUTES_EXTRACT: (
+        "party_names",
+        "extracts",
+        "told_referrals",
+        *_TOLD,
+    ),
     DocumentKind.PROPOSAL: (
         "party_names",
         "proposals",

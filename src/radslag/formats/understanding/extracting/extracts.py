@@ -14,6 +14,7 @@ from radslag.formats.understanding.extracting.case_parts.joint_decisions import 
     joint_decision_in,
 )
 from radslag.formats.understanding.extracting.case_parts.matters import (
+    ANSWERS,
     IN_RUNNING_TEXT,
     SIGN,
     record_document,
@@ -163,7 +164,12 @@ def _programme(
     lines: Sequence[Piece],
     gathering: Gathering,
 ) -> Value | None:
-    """Return the programme it is about, by the decision, the title or the text."""
+    """Return the programme it is about, by the decision, the title or the text.
+
+    What an authority has asked for comments on is its own.
+    """
+    if title and ANSWERS.search(title.text):
+        return None
     near = [title] if title else []
     for section in of(sections, Part.DECISION):
         # A name may be broken between two lines of the decision.

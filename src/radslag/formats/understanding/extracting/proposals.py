@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from radslag.agreement.vocabulary import Certainty, MatterState
 from radslag.formats.slugs import slug
 from radslag.formats.understanding.extracting.case_parts.matters import (
+    ANSWERS,
     may_be_title,
     record_document,
     record_matter,
@@ -63,10 +64,6 @@ _DAY_LABEL: Final = re.compile(
     r"(?i)\bdatum\b|\bdag\b|\bdaterad|tjänsteskrivelse|utlåtande"
 )
 _MATTER: Final = re.compile(r"(?i)ärende|ärendemening|rubrik")
-_ANSWERS: Final = re.compile(
-    r"(?i)^(?:gemensamt\s+)?(?:remis(?:svar|syttrande)|yttrande|svar|synpunkter)"
-    r"\s+(?:på|över|om|angående|gällande|till)\b|\bsvar\s+på\s+[^.]{0,60}\bremiss"
-)
 _NEAR, _TOP = 60, 2
 
 
@@ -109,7 +106,7 @@ def _programme(pieces: Sequence[Piece | None], gathering: Gathering) -> None:
     What an authority has asked for comments on is its own.
     """
     for piece in pieces:
-        is_theirs = piece and _ANSWERS.search(piece.text)
+        is_theirs = piece and ANSWERS.search(piece.text)
         if piece and not is_theirs and programme_of(piece, gathering):
             return
 

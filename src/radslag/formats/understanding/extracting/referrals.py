@@ -25,7 +25,10 @@ from radslag.formats.understanding.extracting.case_parts.received import (
     RECEIVED,
     received_on,
 )
-from radslag.formats.understanding.extracting.case_parts.senders import sender_of
+from radslag.formats.understanding.extracting.case_parts.senders import (
+    answering,
+    sender_of,
+)
 from radslag.formats.understanding.extracting.meeting_parts.lines import (
     Line,
     lines_of,
@@ -357,10 +360,7 @@ def _response(
     referral: Value,
     gathering: Gathering,
 ) -> None:
-    sender = sender_of(portion, lines[: at + 1])
-    municipality = gathering.municipality(sender.piece, sender.name) if sender else None
-    if sender and municipality and sender.reason:
-        municipality = municipality.doubted(sender.certainty, sender.reason)
+    municipality = answering(portion, lines, at, gathering)
     text = _text(lines[at + 1 :])
     whose = municipality.value if municipality else "gemensamt"
     values = {

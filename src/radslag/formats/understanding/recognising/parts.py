@@ -38,6 +38,15 @@ _OF_THE_SAME: Final = re.compile(
     r"|\b(?:enligt|till|for|jamfor|se) (?:punkt|paragraf|§|kap|avsnitt|stycke)"
     r"|\bandelar\b|fordelningsnyckel|kostnadsfordelning|fordelningstal"
 )
+# "Bilaga KS § 12": an annex of the item that its § has in the minutes.
+_OF_AN_ITEM: Final = re.compile(
+    r"(?i)bilaga\s+(?:till\s+)?(?:[a-zåäö]{2,8}\.?\s+)?§\s*\d{1,4}\W*$"
+)
+# What somebody had put to the minutes is a part of them, on whatever page it stands.
+_OF_MINUTES: Final = re.compile(
+    r"(?i)\W*(?:skriftlig\w*\s+)?(?:reservation|särskil[dt]\w*\s+(?:yttrande|mening)"
+    r"|protokollsanteckning)"
+)
 # What a form for minutes asks for is set in bold, and is no title.
 _OF_A_FORM: Final = re.compile(
     r"\W*(?:(?:ej )?(?:tjanstgorande|narvarande|beslutande)|ovriga|utses|justera"
@@ -170,7 +179,10 @@ def _annexes(blocks: tuple[Block, ...]) -> Iterator[int]:
             *blocks[max(number - 1, 0) : number],
         )
         is_listed = any(_LISTED.match(block.text) for block in beside)
-        if not (is_listed or _is_under_an_item(blocks, number)):
+        is_of_minutes = any(
+            _OF_MINUTES.match(block.text) for block in blocks[number + 1 : number + 2]
+        )
+        if not (is_listed or is_of_minutes or _is_under_an_item(blocks, number)):
             yield number
 
 
@@ -212,7 +224,9 @@ def _number(block: Block) -> int | None:
 
 def _is_annex(text: str) -> bool:
     rest = _ANNEX.sub("", text)
-    has_number = re.match(r"bilaga\s*(?:nr\.?\s*)?(?:\d|[a-z]\b)", text, re.I)
+    has_number = _OF_AN_ITEM.match(text) or re.match(
+        r"bilaga\s*(?:nr\.?\s*)?(?:\d|[a-z]\b)", text, re.I
+    )
     is_sentence = rest.endswith(".") or (", " in rest and len(rest) > SENTENCE)
     return (
         bool(has_number) and not is_sentence and not _OF_THE_SAME.search(folded(rest))

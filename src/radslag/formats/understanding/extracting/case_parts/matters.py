@@ -15,6 +15,11 @@ from radslag.formats.understanding.wording.register_numbers import (
     without_register_number,
 )
 
+# A matter that answers what somebody else has asked about a text of their own.
+ANSWERS: Final = re.compile(
+    r"(?i)^(?:gemensamt\s+)?(?:remis(?:svar|syttrande)|yttrande|svar|synpunkter)"
+    r"\s+(?:på|över|om|angående|gällande|till)\b|\bsvar\s+på\s+[^.]{0,60}\bremiss"
+)
 SIGN: Final = re.compile(
     r"(?i)§\s*(?P<number>\d{1,4})(?!\s*§)|(?P<first>\d{1,4})\s*§(?!\s*\d)"
 )
@@ -25,6 +30,7 @@ IN_RUNNING_TEXT: Final = re.compile(
     # The items of the whole meeting: "Kommunstyrelsen §§ 118–131".
     r"|§§\s*\d{1,4}\s*[-–—]\s*\d"
 )
+_CLASS: Final = re.compile(r"[ \u00a0]\d{3}")
 _NO_TITLE: Final = re.compile(
     r"(?i)^(?:dnr|diarie|ärende(?:nr|nummer)?$|datum|sammanträd|protokoll|utdrag|sida"
     r"|sid\b"
@@ -86,6 +92,9 @@ def record_matter(
     if title is None and number is None:
         return None
     name = number or title
+    known = _known_with_class(number, gathering) if number else None
+    if known and name:
+        return name.value(known)
     key = slug(" ".join(str(name).split()))
     gathering.add(
         "matters",
@@ -96,6 +105,15 @@ def record_matter(
         },
     )
     return name.value(key) if name else None
+
+
+def _known_with_class(number: Piece, gathering: Gathering) -> str | None:
+    """Return the matter whose number is this one with its class: "KS 2031-4 530"."""
+    for found in gathering.of("matters"):
+        said = str(found["register_number"] or "")
+        if said.startswith(number.text) and _CLASS.fullmatch(said[len(number.text) :]):
+            return found.key
+    return None
 
 
 def record_document(

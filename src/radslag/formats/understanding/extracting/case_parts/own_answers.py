@@ -26,6 +26,11 @@ _TAKEN: Final = re.compile(
     r"\b(?:antag\w+|antogs|beslut\w+|fastställ\w+|godkän\w+|behandla\w+)\b"
     r"|\b(?:antog|beslutade\s+om|fastställde|godkände)\s+(?:svaret|yttrandet|remissvaret)"
 )
+# In a list of papers: "Åbygdens samverkansråds yttrande, 2031-03-04".
+_PAPER: Final = re.compile(
+    r"(?i)s\s+(?:gemensamma\s+)?(?:remissvar|remissyttrande|yttrande|svar)\W*"
+    r"(?:den\s+|daterat\s+)?$"
+)
 _KINDS: Final = (BodyKind.COMMITTEE, BodyKind.MANAGEMENT_GROUP)
 
 
@@ -43,6 +48,26 @@ def tell_of_others(
                 _answers(sentence, days, referral, own, gathering)
             elif _TAKEN.search(sentence.text) and len(days) == 1:
                 _meeting(sentence, days[0], gathering)
+            elif len(days) == 1:
+                _joint(sentence, days[0], referral, gathering)
+
+
+def _joint(
+    sentence: Piece, day: FoundDay, referral: Value, gathering: Gathering
+) -> None:
+    """Add the answer of a joint body that a list of papers names with its day."""
+    body = next((b for b in bodies_in(sentence) if b.kind in _KINDS), None)
+    if body is None or body.piece.start != sentence.start:
+        return
+    between = sentence.text[body.piece.end - sentence.start :]
+    if _PAPER.match(between[: day.piece.start - body.piece.end]) is None:
+        return
+    gathering.body(body.kind, body.piece, body.name)
+    values = {
+        "referral": body.piece.value(referral.value),
+        "answered_on": day.piece.value(day.day),
+    }
+    gathering.add("referral_responses", slug(f"{referral.value}-gemensamt"), values)
 
 
 def _answers(

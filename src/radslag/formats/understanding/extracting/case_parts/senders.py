@@ -1,7 +1,7 @@
 """Whose board or council a case's document is, where it says so; nothing is guessed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from radslag.agreement.vocabulary import BodyKind, Certainty
@@ -24,6 +24,8 @@ _OWN: Final = re.compile(
     r"\s+(?P<name>[A-ZÅÄÖ][\wåäöÅÄÖ -]+?)(?:\s+kommun|\s+stad)?(?=[,.\n]|$|\s+\d"
     r"|\s+den\b)"
 )
+# What an answer is signed with: "För Åby kommun".
+_FOR_ONE: Final = re.compile(r"För\s+[A-ZÅÄÖ][\wåäö -]{2,40}\s+kommun\W*")
 _NOT_SENDER: Final = re.compile(
     r"(?i)\b(?:till|mellan|kommunerna|adress|mottagare|c/o)\b"
 )
@@ -115,3 +117,18 @@ def board_of(
     return (
         said.doubted(Certainty.PROBABLE, FROM_SIGNATURE) if decider.is_short else said
     )
+
+
+def answering(
+    portion: Portion, lines: Sequence[Piece], at: int, gathering: Gathering
+) -> Value | None:
+    """Return whose answer it is, by what stands above its title or else by its end."""
+    sender = sender_of(portion, lines[: at + 1])
+    if sender is None:
+        ends = (line for line in lines[at:] if _FOR_ONE.fullmatch(line.text))
+        named = [town for line in ends for town in municipalities_in(line)]
+        return gathering.municipality(*named[0]) if len(named) == 1 else None
+    municipality = gathering.municipality(sender.piece, sender.name)
+    if municipality and sender.reason:
+        return municipality.doubted(sender.certainty, sender.reason)
+    return municipality
