@@ -1,17 +1,19 @@
 """Whether the fees of a plan are its rate times its residents."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 from radslag.agreement.wording import kronor, people
+from radslag.formats.readers.model import Table
 from radslag.formats.understanding.extracting.keys import plan_key
 from radslag.formats.understanding.extracting.plan_year import in_its_year
-from radslag.formats.understanding.extracting.populations import rates_in
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Contradiction, Found
 from radslag.formats.understanding.portion import Portion
-from radslag.formats.understanding.wording.sums import FoundSum
+from radslag.formats.understanding.source import Piece
+from radslag.formats.understanding.wording.sums import FoundSum, sums_in
 
 A_KRONA = Decimal(1)
 
@@ -19,13 +21,31 @@ A_KRONA = Decimal(1)
 def extract(portion: Portion, gathering: Gathering) -> None:
     """Say where a fee is another than the rate times the residents of the year."""
     portion = in_its_year(portion)
-    rates = rates_in(portion)
+    rates = _rates(portion)
     if portion.year is None or len({rate.amount_sek for rate in rates}) != 1:
         return
     for residents, amount, key in _pairs(portion.year, gathering):
         clash = _clash(rates[0], residents, amount, key)
         if clash:
             gathering.contradictions.append(clash)
+
+
+def _rates(portion: Portion) -> list[FoundSum]:
+    """Return the sums per resident that a part of a document names."""
+    found = []
+    for piece in (*portion.pieces(), *_heads(portion)):
+        for each in sums_in(piece):
+            after = piece.text[each.piece.end - piece.start :]
+            if each.has_unit and re.match(
+                r"(?i)\s*(?:per|/)\s*(?:kommun)?inv(?:ånare|\.)?", after
+            ):
+                found.append(each)
+    return found
+
+
+def _heads(portion: Portion) -> Iterator[Piece]:
+    tables = (b for b in portion.blocks if isinstance(b, Table))
+    return (portion.source.piece(cell) for t in tables for cell in t.rows[0])
 
 
 def _pairs(year: int, gathering: Gathering) -> Iterator[tuple[Found, Found, str]]:

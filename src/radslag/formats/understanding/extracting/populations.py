@@ -53,13 +53,14 @@ _SHARED: Final = re.compile(
     r"(?:efter|i\s+förhållande\s+till|utifrån|enligt)\s+"
     r"(?:folkmängd|invånar|antalet?\s+invånare|befolkning)"
 )
+_HAD: Final = re.compile(r"(?i)\b(?:har|hade)\s+(?:\w+\s+)?\d[\d \u00a0]*\binvånare\b")
 _PER: Final = re.compile(r"(?i)(?:per|/)\s*(?:invånare|inv)\b|andel|procent|%")
 _TURN: Final = re.compile(
     r"(?i)årsskiftet\s+((?:19|20|21)\d\d)\s*[/–-]\s*(?:20|21)?\d\d"
 )
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])|\n")
 _BEFORE_NUMBER: Final = re.compile(
-    r"([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?: kommun)?:?\s+\d"
+    r"(?<![\w-])([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)(?: kommun)?:?\s+\d"
 )
 _TOTAL: Final = re.compile(
     r"(?i)\btotal|samman(?:lagt|taget)|tillsammans|samtliga|hela"
@@ -113,6 +114,13 @@ def read_tables(portion: Portion, gathering: Gathering) -> None:
             _read_rows(head, rows, before[-_LOOK_BACK:], portion.year, gathering)
         else:
             before.append(portion.piece(block))
+
+
+def read_counted(sentence: Piece, gathering: Gathering) -> None:
+    """Add the residents that a sentence says one municipality had on a day."""
+    is_said = _HAD.search(sentence.text) and _day(sentence)
+    if is_said and len(_towns(sentence)) == 1 == len(list(_counted(sentence))):
+        _read_sentence(sentence, gathering)
 
 
 def _read_sentence(sentence: Piece, gathering: Gathering) -> None:
@@ -379,22 +387,3 @@ def _read_fee_line(
 
 def _begins_with_town(piece: Piece) -> bool:
     return known_name(re.split(r"[\d:–]", piece.text)[0].strip()) is not None
-
-
-def rates_in(portion: Portion) -> list[FoundSum]:
-    """Return the sums per resident that a part of a document names."""
-    found = []
-    for piece in (*portion.pieces(), *_heads(portion)):
-        for each in sums_in(piece):
-            after = piece.text[each.piece.end - piece.start :]
-            if each.has_unit and re.match(
-                r"(?i)\s*(?:per|/)\s*(?:kommun)?inv(?:ånare|\.)?", after
-            ):
-                found.append(each)
-    return found
-
-
-def _heads(portion: Portion) -> Iterator[Piece]:
-    for block in portion.blocks:
-        if isinstance(block, Table):
-            yield from (portion.source.piece(cell) for cell in block.rows[0])

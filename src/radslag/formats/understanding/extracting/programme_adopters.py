@@ -15,7 +15,7 @@ from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Found, Value
 from radslag.formats.understanding.municipalities import known_name, municipalities_in
 from radslag.formats.understanding.source import Piece
-from radslag.formats.understanding.wording.days import days_in
+from radslag.formats.understanding.wording.days import FoundDay, days_in
 
 NO_BODY: Final = (
     "Kommunen nämns utan att det sägs vilket organ som beslutade; det är läst som "
@@ -119,15 +119,32 @@ def _one_by_one(
     starts = [*(piece.start for piece, _ in towns[1:]), sentence.end]
     for town, end in zip(towns, starts, strict=True):
         own = Piece(sentence.source, town[0].end, end)
-        days = [day for day in days_in(own) if day.has_year]
+        days = _days_after(own, programme)
         sign = own.find(_SIGN)
         if len(days) == 1:
+            on = days[0]
             values = {
                 "outcome": said.value,
-                "decided_on": days[0].piece.value(days[0].day),
+                "decided_on": on.piece.value(on.day, on.certainty, on.reason),
                 "paragraph": sign.value(f"§ {sign.text}") if sign else None,
             }
             yield from _add(programme, town, values, known, gathering)
+
+
+def _days_after(own: Piece, programme: Found) -> list[FoundDay]:
+    """Return the days of a town's own words, those without a year too.
+
+    No board adopts what the cooperation has not decided on, so without a year a day is
+    the first such day after that.
+    """
+    days = [day for day in days_in(own) if day.has_year]
+    decided = programme["decided_on"]
+    if days or decided is None:
+        return days
+    this_year = list(days_in(own, decided.year))
+    if any(day.day < decided for day in this_year):
+        return list(days_in(own, decided.year + 1))
+    return this_year
 
 
 def _are_joined(towns: list[tuple[Piece, str]]) -> bool:

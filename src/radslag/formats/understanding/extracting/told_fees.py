@@ -1,11 +1,20 @@
-"""The fee of the municipality itself, told in a sentence of an officer's document."""
+"""Fees and residents that an officer's document tells of.
+
+Its own municipality's fee may stand in a sentence, and those of all in a table.
+"""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from radslag.agreement.vocabulary import Certainty
+from radslag.formats.readers.model import Table
 from radslag.formats.understanding.extracting.case_parts.senders import sender_of
 from radslag.formats.understanding.extracting.meeting_parts.lines import lines_of
+from radslag.formats.understanding.extracting.populations import (
+    read_counted,
+    read_tables,
+)
 from radslag.formats.understanding.gathering import Gathering
 from radslag.formats.understanding.model import Value
 from radslag.formats.understanding.municipalities import municipalities_in
@@ -20,6 +29,10 @@ _FEE: Final = re.compile(
     r"\b(?P<year>20\d\d)\b(?!\s*[-–]\s*\d)[^.]{0,40}?"
     r"\b(?:är|blir|uppgår|beslutad|fastställd|bestämd|på|till)\b"
 )
+# The head of a column: "Avgift 2031, kr".
+_FEE_OF_YEAR: Final = re.compile(
+    r"(?i)(?:års|medlems)?avgift(?:er|en)?\s+(?:år\s+)?20\d\d\b(?!\s*[-–]\s*\d)"
+)
 _OWN: Final = re.compile(
     r"(?i)\bkommunens\s+(?:\w+\s+)?(?:\w*avgift|del|andel)"
     r"|\b(?-i:[A-ZÅÄÖ][a-zåäö]+)s\s+(?:\w+\s+)?(?:\w*avgift|del|andel)\b"
@@ -31,6 +44,20 @@ _HEAD: Final = 8
 
 
 def extract(portion: Portion, gathering: Gathering) -> None:
+    """Add the fees of tables that say their year, and what sentences tell."""
+    if any(_is_of_fees(block) for block in portion.blocks if isinstance(block, Table)):
+        read_tables(replace(portion, year=None), gathering)
+    for piece in portion.pieces():
+        for sentence in sentences_of(piece):
+            read_counted(sentence, gathering)
+    _own_fee(portion, gathering)
+
+
+def _is_of_fees(table: Table) -> bool:
+    return any(_FEE_OF_YEAR.match(cell.text.strip()) for cell in table.rows[0])
+
+
+def _own_fee(portion: Portion, gathering: Gathering) -> None:
     """Add the fee that a sentence gives the municipality whose document it is."""
     head = [line.piece for line in lines_of(portion)[:_HEAD]]
     sender = sender_of(portion, head)

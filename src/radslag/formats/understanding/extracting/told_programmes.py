@@ -28,11 +28,16 @@ from radslag.formats.understanding.extracting.goal_trees.announcing import (
     announced_in,
     introduces_a_list,
 )
+from radslag.formats.understanding.extracting.goal_trees.tables import (
+    GoalTables,
+    is_answered_for,
+)
 from radslag.formats.understanding.extracting.goal_trees.tree import (
     PLAINLY,
     GoalTree,
     Told,
 )
+from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.extracting.programme_adopters import (
     adopted_by_towns,
 )
@@ -74,6 +79,11 @@ _QUOTED: Final = re.compile(
 _LIKE: Final = re.compile(
     r"(?i)\bvisionen\s+är\s+(?P<words>(?:en|ett)\s+(?!dokument|text|del\b|rubrik)"
     r"[\wåäö-]+\s+(?:[\wåäö-]+\s+)?där\s[^.;:]{5,120})"
+)
+# The overarching goal that a programme has, told after a colon.
+_OVERARCHING: Final = re.compile(
+    r"(?i)\bett\s+övergripande\s+mål(?:\s+är)?\s*:\s+"
+    r"(?P<words>(?-i:[A-ZÅÄÖ])[^.:;]{10,200}\.)"
 )
 IN_OWN_WORDS: Final = "Visionen är återgiven i en mening och inte citerad."
 
@@ -133,7 +143,9 @@ def _say_when(
 def _goals(programme: Found, portion: Portion, gathering: Gathering) -> None:
     """Add the vision and the focus areas that running text or a list below it names."""
     blocks = [b for b in portion.blocks if not isinstance(b, Table)]
-    tree = GoalTree(gathering, programme.values["name"].as_value(programme.key))
+    of_programme = programme.values["name"].as_value(programme.key)
+    tree = GoalTree(gathering, of_programme)
+    tables = GoalTables(GoalWalk(portion, gathering, of_programme))
     for number, block in enumerate(blocks):
         for sentence in sentences_of(portion.piece(block)):
             _named_goals(sentence, tree)
@@ -143,6 +155,9 @@ def _goals(programme: Found, portion: Portion, gathering: Gathering) -> None:
                 rest = blocks[number + 1 :]
                 for item in takewhile(lambda b: isinstance(b, ListItem), rest):
                     tree.goal(level, portion.piece(item), PLAINLY)
+    for table in portion.blocks:
+        if isinstance(table, Table) and is_answered_for(table):
+            tables.see_areas(table)
 
 
 def _named_goals(sentence: Piece, tree: GoalTree) -> None:
@@ -153,6 +168,10 @@ def _named_goals(sentence: Piece, tree: GoalTree) -> None:
         tree.goal(GoalLevel.VISION, words, PLAINLY)
     elif like := sentence.find(_LIKE):
         tree.goal(GoalLevel.VISION, like, Told(reason=IN_OWN_WORDS))
+    overarching = _OVERARCHING.search(sentence.text)
+    if overarching:
+        words = sentence.group(overarching, "words")
+        tree.goal(GoalLevel.OVERARCHING, words, PLAINLY)
     for name in counted_areas(sentence):
         tree.goal(GoalLevel.FOCUS_AREA, name, PLAINLY)
     named = list(announced_in(sentence))

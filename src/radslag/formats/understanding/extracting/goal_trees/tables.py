@@ -16,6 +16,7 @@ from radslag.formats.understanding.extracting.goal_trees.tree import RANKS, Told
 from radslag.formats.understanding.extracting.goal_trees.walk import GoalWalk
 from radslag.formats.understanding.source import Piece
 
+OF_THE_AREA: Final = "Ansvaret står på områdets rad, vid dess enda mål."
 RESPONSIBLE: Final = re.compile(r"(?i)^(?:ansvar|nätverk|målägare|genomför)")
 _GOAL: Final = re.compile(r"(?i)^mål(?:sättning)?(?:en|et)?\b")
 # "Hör till delmål", "Koppling till mål": the level stands after how it is told of.
@@ -63,6 +64,13 @@ def level_of_column(text: str) -> GoalLevel | None:
     return GoalLevel.LONG_TERM if _GOAL.match(text) or _AIM.match(text) else None
 
 
+def is_answered_for(table: Table) -> bool:
+    """Tell whether a table begins with areas, and has who answers for each."""
+    first, *others = (cell.text.strip() for cell in table.rows[0])
+    is_of_areas = level_of_column(first) is GoalLevel.FOCUS_AREA
+    return is_of_areas and any(map(RESPONSIBLE.match, others))
+
+
 def _words(head: str) -> bool:
     """Tell whether a head says that what stands below is a goal's own wording."""
     return _WORDING.match(head.strip()) is not None
@@ -95,6 +103,20 @@ class GoalTables:
             self.walk.is_after_list = True
             return True
         return self._labels(table)
+
+    def see_areas(self, table: Table) -> None:
+        """Take a table of areas; who answers for an area's only goal has both."""
+        self.see(table)
+        heads = [cell.text.strip() for cell in table.rows[0]]
+        others = [n for n, text in enumerate(heads) if RESPONSIBLE.match(text)]
+        for row in table.rows[1:]:
+            pieces = [self.walk.portion.source.piece(cell) for cell in row]
+            area = self.walk.tree.named(pieces[0].text, GoalLevel.FOCUS_AREA)
+            for number in others if area else ():
+                answers = self.walk.responsibility.bodies(pieces[number])
+                both = (a.doubted(Certainty.PROBABLE, OF_THE_AREA) for a in answers)
+                if area:
+                    self.walk.tree.answer(area, both)
 
     def _row(
         self,
