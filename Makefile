@@ -30,7 +30,7 @@ demo: setup ## Open the Södertörn cooperation; STAGE=planning, notice-sent, ..
 
 run: setup ## Serve the database of your own settings, with reloading
 	@$(MANAGE) migrate --no-input --verbosity 0
-	@$(MANAGE) work --with-parent & $(MANAGE) runserver
+	@$(MANAGE) work --with-parent=$$$$ & $(MANAGE) runserver
 
 test: setup ## Run every test: first on PostgreSQL where it exists, then all on SQLite
 	@$(BIN)/python tools/chromium.py

@@ -1,5 +1,6 @@
 """`radslag work`: what waits is read in turn, and the command says how it went."""
 
+import os
 from io import StringIO
 
 import pytest
@@ -30,3 +31,21 @@ def test_nothing_waiting_says_nothing() -> None:
     call_command("work", once=True, stdout=said)
 
     assert said.getvalue() == ""
+
+
+def test_a_parent_that_is_gone_from_the_start_is_not_waited_for() -> None:
+    waiting = sent()
+
+    call_command("work", with_parent=os.getppid() + 1)
+
+    waiting.refresh_from_db()
+    assert waiting.state == ReadingState.WAITING
+
+
+def test_work_goes_on_while_the_parent_does() -> None:
+    sent()
+    said = StringIO()
+
+    call_command("work", once=True, with_parent=os.getppid(), stdout=said)
+
+    assert "att granska" in said.getvalue()

@@ -114,7 +114,7 @@ class Command(BaseCommand):
 @contextmanager
 def working_beside() -> Iterator[None]:
     """Keep a worker that reads documents running as long as the pages are served."""
-    words = [sys.executable, sys.argv[0], "work", "--with-parent"]
+    words = [sys.executable, sys.argv[0], "work", f"--with-parent={os.getpid()}"]
     worker = subprocess.Popen(words, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command, again
     try:
         yield

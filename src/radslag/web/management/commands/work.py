@@ -31,8 +31,9 @@ class Command(BaseCommand):
         )
         parser.add_argument(
             "--with-parent",
-            action="store_true",
-            help="sluta när programmet som startade arbetaren gör det",
+            type=int,
+            metavar="NUMMER",
+            help="sluta när programmet som startade arbetaren, med det numret, gör det",
         )
 
     def handle(self, **options: Any) -> None:
@@ -41,8 +42,7 @@ class Command(BaseCommand):
         for sign in (signal.SIGTERM, signal.SIGINT):
             signal.signal(sign, self._stop)
         worker = f"{socket.gethostname()}:{os.getpid()}"[:60]
-        parent = os.getppid()
-        while not self.is_over:
+        while not (self.is_over or is_left(options["with_parent"])):
             reading = work(worker, clock.now, clock.today())
             if reading is not None:
                 state = ReadingState(reading.state).swedish
@@ -53,8 +53,14 @@ class Command(BaseCommand):
                 time.sleep(WAIT_SECONDS)
                 # A database that was restarted meanwhile is reached anew.
                 close_old_connections()
-            if options["with_parent"] and os.getppid() != parent:
-                return
 
     def _stop(self, _sign: int, _frame: FrameType | None) -> None:
         self.is_over = True
+
+
+def is_left(parent: int | None) -> bool:
+    """Tell whether the program that should be this one's parent is gone.
+
+    It is told by number: one that ended while this one was starting was never seen.
+    """
+    return parent is not None and os.getppid() != parent
