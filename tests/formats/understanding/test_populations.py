@@ -175,3 +175,17 @@ def test_a_column_of_thousands_is_of_fees_under_their_heading():
 """
     gathering = gathered(text, "populations", year=2025)
     assert column(gathering, "fees", "amount_sek") == [600_000, 900_000]
+
+
+def test_the_base_amount_that_each_pays_is_a_part_of_its_fee():
+    text = (
+        "# Avtal\nAvgiften 2026 blir:\n\n"
+        "Kommun\tGrundbelopp\tRörlig del\tAvgift 2026, kr\n"
+        "Enköping\t75 000\t96 000\t171 000\n"
+        "Köping\t75 000\t80 000\t155 000\n"
+        "Summa\t150 000\t176 000\t326 000\n"
+    )
+    gathering = gathered(text, "populations")
+
+    assert column(gathering, "fees", "amount_sek") == [171_000, 155_000]
+    assert gathering.contradictions == []

@@ -36,7 +36,8 @@ from radslag.formats.understanding.wording.sums import FoundSum, sums_in
 
 _RESIDENTS: Final = re.compile(r"(?i)invånar|folkmängd|befolkning|\binv\.?\b")
 _FEE: Final = re.compile(
-    r"(?i)avgift|att betala|belopp|att fakturera|\b(?:ägar|kommun)?tillskott\b"
+    r"(?i)avgift|att betala|(?<!grund)belopp|att fakturera"
+    r"|\b(?:ägar|kommun)?tillskott\b"
     r"|\b(?:kommun|medlems|drift|ägar|års|verksamhets|samverkans)?bidrag(?:et|en)?\b"
     r"(?!\s+från)|\b(?:kommun)?insats(?:en)?\b"
 )
